@@ -1,0 +1,126 @@
+/**
+ * Community services with limited places, and holding's first function: supporting patients who wait for them
+ * (docs/model.md, sections 4 and 5).
+ *
+ * reads      params.services, params.holding, derived.places
+ * writes     patients.phase, patients.needMet, occupied, service queues
+ * schedules  PlaceFreed, QueuePatienceEnds
+ */
+import { Draw } from "../draws";
+import { EventKind } from "../events";
+import { exponential, lognormal } from "../kernel/distributions";
+import { Entry } from "../record/eventLog";
+import { Contact, Exit } from "../record/totals";
+import { type Sim, schedule } from "../sim";
+import { Level, Phase, Step } from "../state";
+import { isHeld } from "./allocation";
+import { closeCase } from "./closing";
+import { cancelStep } from "./contact";
+import { bringUpToDate } from "./distress";
+import { holdingEnds, sinceHolding } from "./holding";
+import { due, planNextStep } from "./pathway";
+
+/** Patient p has been referred on: takes a free place, or joins the service's queue. */
+export function joinService(sim: Sim, p: number): void {
+  const { patients, serviceQueues, occupied } = sim.state;
+  const s = patients.service[p];
+  patients.phase[p] = Phase.WaitingForService;
+  patients.queuedAt[p] = sim.now;
+  sim.log?.add(sim.now, Entry.JoinedQueue, patients.key[p], s);
+  if (occupied[s] < sim.derived.places[s] && serviceQueues.length[s] === 0) return void takePlace(sim, p);
+  serviceQueues.push(s, p);
+  watchQueuePatience(sim, p);
+  planNextStep(sim, p);
+}
+
+function watchQueuePatience(sim: Sim, p: number): void {
+  const { patients } = sim.state;
+  const u = sim.streams.uniform(Draw.QueuePatience, patients.key[p], patients.timesKept[p]);
+  patients.queuePatienceEndsAt[p] = sim.now + exponential(u) / sim.params.services.disengageRate;
+  schedule(sim, patients.queuePatienceEndsAt[p], EventKind.QueuePatienceEnds, p);
+}
+
+/** Patience in the queue ends: whoever was contacted of late may stay, anybody else disengages. */
+export function endQueuePatience(sim: Sim, p: number): void {
+  const { patients } = sim.state;
+  if (patients.phase[p] !== Phase.WaitingForService || patients.queuePatienceEndsAt[p] !== sim.now) return;
+  if (patients.closing[p]) return;
+  const { intervalDays, keepsEngagedWindow, keepsEngaged } = sim.params.holding;
+  const supported =
+    sim.derived.holding[0] && sim.now - patients.lastContactAt[p] <= keepsEngagedWindow * intervalDays[0];
+  const u = sim.streams.uniform(Draw.Kept, patients.key[p], patients.timesKept[p]++);
+  if (supported && u < keepsEngaged) watchQueuePatience(sim, p);
+  else closeCase(sim, p, Exit.Disengaged);
+}
+
+/** The next supporting contact of a patient in the queue, or none: the queue alone will move the patient on. */
+export function nextContactWhileWaiting(sim: Sim, p: number): void {
+  if (!sim.derived.holding[0] || holdingEnds(sim, p)) {
+    sim.state.patients.step[p] = Step.InQueue;
+    return;
+  }
+  sinceHolding(sim, p);
+  due(sim, p, Contact.Holding1, sim.params.holding.intervalDays[0]);
+}
+
+/** A stay at service s ends. */
+export function freePlace(sim: Sim, s: number): void {
+  sim.state.occupied[s]--;
+  sim.log?.add(sim.now, Entry.PlaceFreed, -1, s);
+  offerPlaces(sim, s);
+}
+
+/** Free places at service s go to those who have waited longest. */
+export function offerPlaces(sim: Sim, s: number): void {
+  const { serviceQueues, occupied } = sim.state;
+  while (occupied[s] < sim.derived.places[s] && serviceQueues.length[s] > 0)
+    takePlace(sim, serviceQueues.shift(s));
+}
+
+/** A place has come for patient p, who takes it up or drops out. */
+function takePlace(sim: Sim, p: number): void {
+  const { patients } = sim.state;
+  const { dropOutReady, dropOutUnready } = sim.params.services;
+  const chance = patients.ready[p] ? dropOutReady : dropOutUnready;
+  if (sim.streams.uniform(Draw.DropOut, patients.key[p], 0) < chance)
+    return closeCase(sim, p, Exit.DroppedOut);
+  startService(sim, p);
+}
+
+/** From the start of the service the need is met; the follow-ups run beside the stay. */
+function startService(sim: Sim, p: number): void {
+  const { state, now, totals } = sim;
+  const { patients, levels } = state;
+  const s = patients.service[p];
+  bringUpToDate(sim, p);
+  if (isHeld(sim, p)) levels.change(Level.Held, -1, now);
+  levels.change(Level.Unmet, -1, now);
+  patients.needMet[p] = 1;
+  patients.startedAt[p] = now;
+  patients.phase[p] = Phase.FollowUp;
+  totals.serviceStarts[s]++;
+  totals.serviceWaitDays[s] += now - patients.queuedAt[p];
+  state.occupied[s]++;
+  schedule(sim, now + stayDays(sim, p), EventKind.PlaceFreed, s);
+  sim.log?.add(now, Entry.ServiceStarted, patients.key[p], s, 0, patients.distress[p]);
+  if (sim.params.pathway.followUps === 0) return closeCase(sim, p, Exit.Connected);
+  // A contact under way, or the allocation of somebody orphaned, plans the next step when it comes.
+  const step = patients.step[p];
+  if (step === Step.InContact || step === Step.OnWaitingList || isHandover(sim, p)) return;
+  cancelStep(sim, p);
+  planNextStep(sim, p);
+}
+
+/** Whether patient p waits for a handover contact, which comes before anything else. */
+function isHandover({ state: { patients } }: Sim, p: number): boolean {
+  return patients.step[p] === Step.Pending && patients.task[p] === Contact.Handover;
+}
+
+function stayDays(sim: Sim, p: number): number {
+  const { patients } = sim.state;
+  const { stayDays: means, stayDistribution } = sim.params.services;
+  const mean = means[patients.service[p]];
+  if (stayDistribution === "deterministic") return mean;
+  const u = sim.streams.uniform(Draw.Stay, patients.key[p], 0);
+  return mean * (stayDistribution === "exponential" ? exponential(u) : lognormal(u, sim.derived.stayLogSd));
+}

@@ -1,0 +1,133 @@
+/** The run's length, the team, and referrals: docs/model.md, sections 1, 2 and 12. */
+import { choice, integer, number } from "./define";
+import { AGENDA_FOR_CHANGE, assumption, DECIDED, decision, HEE_ROLE, WESTLAKE } from "./sources";
+
+export const run = {
+  years: number({
+    label: "Recorded period",
+    unit: "years",
+    default: 5,
+    limits: [1 / 52, 10_000],
+    range: [1, 10],
+    distribution: "none",
+    role: "run",
+    ...decision,
+    effect: "Results cover this many years of 260 working days, counted from week 0.",
+  }),
+  warmUpYears: number({
+    label: "Warm-up",
+    unit: "years",
+    default: 2,
+    limits: [0, 10_000],
+    range: [0, 5],
+    distribution: "none",
+    role: "run",
+    ...decision,
+    effect:
+      "The team runs this many years of 260 working days before week 0, so that it does not start empty.",
+  }),
+  leversFrom: choice({
+    label: "Levers change from",
+    default: "week0",
+    choices: ["week0", "start"],
+    role: "run",
+    ...decision,
+    effect:
+      "With week0 every scenario shares the baseline's warm-up; with start its levers hold from the first day.",
+  }),
+};
+
+export const team = {
+  linkWorkers: integer({
+    label: "Link workers",
+    unit: "WTE posts",
+    default: 7,
+    limits: [1, 10_000],
+    range: [3, 12],
+    distribution: "none",
+    role: "lever",
+    grade: "measured",
+    evidence: "E5.1",
+    source: `${WESTLAKE}: the study observed seven`,
+    effect: "More posts share the same demand: contacts come sooner and workload pressure falls.",
+  }),
+  referenceLinkWorkers: integer({
+    label: "Link workers that demand and services are sized for",
+    unit: "WTE posts",
+    default: 7,
+    limits: [1, 10_000],
+    range: null,
+    grade: "measured",
+    evidence: "E5.1",
+    source: `${WESTLAKE}: the study observed seven`,
+    effect: "Sets how many referrals the place makes; changing the number of posts leaves them alone.",
+  }),
+  hoursPerDay: number({
+    label: "Paid hours a day",
+    unit: "hours",
+    default: 7.5,
+    limits: [0.01, 24],
+    range: null,
+    grade: "measured",
+    evidence: "E2.8",
+    source: AGENDA_FOR_CHANGE,
+    effect: "More paid hours give more contact hours in a day.",
+  }),
+  adminShare: number({
+    label: "Time for administration, meetings and travel",
+    unit: "share of paid time",
+    default: 0.35,
+    limits: [0, 0.99],
+    range: [0.3, 0.6],
+    ...assumption,
+    evidence: "E2.7",
+    effect: "The larger this share, the fewer contact hours a link worker has in a day.",
+  }),
+};
+
+export const referral = {
+  perWtePerYear: number({
+    label: "Referrals",
+    unit: "referrals per reference WTE and year",
+    default: 225,
+    limits: [0, 1e6],
+    range: [200, 250],
+    distribution: "Uniform(200, 250)",
+    grade: "proxy",
+    evidence: "E1.10, E1.12",
+    source: `${HEE_ROLE} (guidance of 200–250 people a year; actual referrals may be twice that)`,
+    effect: "More referrals raise workload, waits and the risk that the team tips into burnout.",
+  }),
+  multiplier: number({
+    label: "Referrals, relative to usual",
+    unit: "times the usual rate",
+    default: 1,
+    limits: [0, 3],
+    range: [0.5, 1.5],
+    distribution: "none",
+    timeline: true,
+    grade: "choice",
+    evidence: "–",
+    source: DECIDED,
+    effect: "Scales referrals, for a surge or a fall during the run.",
+  }),
+  renegeRate: number({
+    label: "Rate of giving up before the first appointment",
+    unit: "per working day",
+    default: 1 / 120,
+    limits: [0, 1000],
+    range: [1 / 260, 1 / 40],
+    ...assumption,
+    effect: "The higher the rate, the more patients give up while they wait for a first appointment.",
+  }),
+  bookingLeadDays: number({
+    label: "Notice for a first appointment",
+    unit: "working days",
+    default: 10,
+    limits: [0, 1e6],
+    range: [5, 20],
+    ...assumption,
+    evidence: "E1.22",
+    effect: "No first appointment starts sooner than this after the referral.",
+  }),
+};

@@ -1,0 +1,97 @@
+/** Working time and sickness absence: docs/model.md, sections 3, 6 and 7. */
+import { number } from "./define";
+import { assumption, BORRITZ, NUFFIELD } from "./sources";
+
+export const work = {
+  otMax: number({
+    label: "Most overtime under overload",
+    unit: "share of hours",
+    default: 0.2,
+    limits: [0, 5],
+    range: [0, 0.4],
+    role: "lever",
+    ...assumption,
+    effect: "More overtime clears more work on overloaded days and slows recovery.",
+  }),
+  kOT: number({
+    label: "Recovery lost to overtime",
+    unit: "per share of overtime",
+    default: 0.5,
+    limits: [0, 100],
+    range: [0, 1],
+    ...assumption,
+    effect: "The larger it is, the more overtime slows recovery from exhaustion.",
+  }),
+  tauPressure: number({
+    label: "Memory of workload pressure",
+    unit: "working days",
+    default: 5,
+    limits: [0.001, 1e6],
+    range: [2, 15],
+    ...assumption,
+    effect: "Time constant: the longer, the more slowly a busy spell is felt and forgotten.",
+  }),
+  tauBacklog: number({
+    label: "Backlog that counts as a full day of pressure",
+    unit: "days of work",
+    default: 5,
+    limits: [0.001, 1e6],
+    range: [2, 15],
+    ...assumption,
+    effect: "The larger it is, the less a given backlog weighs on the link worker.",
+  }),
+  umax: number({
+    label: "Highest workload pressure",
+    unit: "ratio",
+    default: 2,
+    limits: [0, 1000],
+    range: [1.5, 3],
+    ...assumption,
+    effect: "Bounds how much a backlog can press, however long it is.",
+  }),
+};
+
+export const absence = {
+  hazard: number({
+    label: "Sickness absences begun, without exhaustion",
+    unit: "per working day",
+    default: 0.004,
+    limits: [0, 1000],
+    range: [0.0025, 0.006],
+    grade: "proxy",
+    evidence: "E6.22, V4",
+    source: `${NUFFIELD}: all NHS staff, 4–6 % of days`,
+    effect: "The higher it is, the more days are lost to sickness.",
+  }),
+  kA: number({
+    label: "Effect of exhaustion on absence",
+    unit: "log rate per unit of exhaustion",
+    default: 1.85,
+    limits: [0, 20],
+    range: [1, 2.7],
+    grade: "proxy",
+    evidence: "E6.24",
+    source: `${BORRITZ}: rate ratio 1.21 (1.11–1.32) for one standard deviation of burnout, taken as 0.103 of exhaustion`,
+    effect: "The larger it is, the more absence follows exhaustion.",
+  }),
+  meanDays: number({
+    label: "Length of an absence",
+    unit: "working days",
+    default: 5,
+    limits: [0, 1e6],
+    range: [3, 10],
+    grade: "proxy",
+    evidence: "E6.22, V4",
+    source: `${NUFFIELD}: share of days only; the length is an assumption`,
+    effect: "Mean length; longer absences leave cases waiting longer.",
+  }),
+  coverAfterDays: number({
+    label: "Time until a colleague covers",
+    unit: "working days",
+    default: 5,
+    limits: [0, 1e6],
+    range: [1, 10],
+    ...assumption,
+    effect: "Disclosures of distress to an absent link worker go to a colleague after this long.",
+  }),
+};

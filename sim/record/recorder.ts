@@ -1,0 +1,90 @@
+/** Takes the record of a replication: time integrals and costs into the totals, weeks into columns. */
+import { WD_PER_YEAR } from "../derived";
+import { bringUpToDate } from "../mechanisms/distress";
+import type { Sim } from "../sim";
+import { Level, Phase } from "../state";
+import { emptyTotals, type Totals } from "./totals";
+import { WEEKLY } from "./weekly";
+
+const MONTHS_PER_YEAR = 12;
+
+/** Brings the totals up to the present: what is counted over time, and what it costs. */
+export function settle(sim: Sim): void {
+  const { totals, now } = sim;
+  const { levels, practice } = sim.state;
+  const days = now - totals.days - sim.recordedSince;
+  totals.days += days;
+  totals.postDays += levels.take(Level.Posts, now);
+  totals.absentDays += levels.take(Level.Absent, now);
+  totals.waitingListDays += levels.take(Level.OnWaitingList, now);
+  totals.openCaseDays += levels.take(Level.OpenCases, now);
+  totals.inSystemDays += levels.take(Level.InSystem, now);
+  totals.gpIndexDays += practice.burden * days;
+  const filled = levels.take(Level.Filled, now);
+  totals.filledPostDays += filled;
+  addCosts(sim, filled / WD_PER_YEAR);
+}
+
+/** Costs of `filledYears` years of filled posts (docs/model.md, section 10; evidence E8, E7.15). */
+function addCosts({ totals, params }: Sim, filledYears: number): void {
+  const { cost, support } = params;
+  totals.costStaff += filledYears * cost.linkWorkerPerWte * (1 + cost.overheadShare);
+  totals.costSupervision +=
+    filledYears * MONTHS_PER_YEAR * support.supervisionHoursPerMonth * cost.supervisionPerHour;
+  if (support.training) totals.costTraining += filledYears * cost.trainingPerWte;
+  totals.costRecruitment = totals.notices * cost.recruitmentPerLeaver;
+}
+
+/** Brings every patient's distress up to date, so that its integral belongs to the period that it fell in. */
+export function settleDistress(sim: Sim): void {
+  const { patients } = sim.state;
+  for (let p = 0; p < patients.used; p++) {
+    if (patients.phase[p] !== Phase.None && patients.phase[p] !== Phase.GpPool) bringUpToDate(sim, p);
+  }
+}
+
+/** The weekly columns of one replication: WEEKLY × weeks, row by row. */
+export class WeeklyColumns {
+  readonly values: Float64Array;
+  private week = 0;
+  private last: Totals;
+  private readonly increment: Totals;
+
+  constructor(
+    readonly weeks: number,
+    services: number,
+  ) {
+    this.values = new Float64Array(WEEKLY.length * weeks);
+    this.last = emptyTotals(services);
+    this.increment = emptyTotals(services);
+  }
+
+  /** Takes the week that ends now. */
+  take(totals: Totals): void {
+    if (this.week >= this.weeks) return;
+    subtract(this.increment, totals, this.last);
+    WEEKLY.forEach((series, i) => {
+      this.values[i * this.weeks + this.week] = series.take(this.increment, totals);
+    });
+    subtract(this.last, totals);
+    this.week++;
+  }
+}
+
+/** Sets every field of `into` to that of `a`, less that of `b` where there is one. */
+function subtract(into: Totals, a: Totals, b?: Totals): void {
+  for (const name of Object.keys(a) as (keyof Totals)[]) {
+    const value = a[name];
+    const less = b?.[name];
+    if (typeof value === "number") (into[name] as number) = value - ((less as number | undefined) ?? 0);
+    else
+      value.forEach((v, i) => {
+        (into[name] as Float64Array)[i] = v - ((less as Float64Array | undefined)?.[i] ?? 0);
+      });
+  }
+}
+
+/** Sets every total to zero: recording begins. */
+export function clear(totals: Totals): void {
+  subtract(totals, totals, totals);
+}
