@@ -1,13 +1,14 @@
 /** Parameters that are right on their own and do not fit together. */
 import { overheadShare } from "../derived";
-import type { Params } from "../parameters";
+import { type Params, parameterById } from "../parameters";
 import { resolveStages } from "./stages";
 import type { Scenario, Stage } from "./types";
 
-const WD_PER_WEEK = 5;
-const WEEKS_PER_YEAR = 52;
-/** More people than this do not fit in the memory of one run. */
-const MOST_REFERRALS = 50_000_000;
+/**
+ * People have 26 bits of the key that their draws are looked up by, and candidate referrals come at the rate of the
+ * highest multiplier (see mechanisms/referral.ts).
+ */
+const MOST_REFERRALS = Math.floor(2 ** 26 / parameterById("referral.multiplier").limits[1]);
 
 interface Check {
   /** Starts of the ids that take part: "patients.classShares" covers its elements. */
@@ -33,24 +34,7 @@ function sharesCheck(id: string, parts: string, shares: (params: Params) => read
   };
 }
 
-function weeksCheck(name: "years" | "warmUpYears"): Check {
-  return {
-    ids: [`run.${name}`],
-    problem: ({ run }) => {
-      const weeks = run[name] * WEEKS_PER_YEAR;
-      const whole = Math.max(name === "years" ? 1 : 0, Math.round(weeks));
-      return unless(
-        Math.abs(weeks - whole) < 1e-3,
-        `run.${name} is ${shown(run[name])} years, ${shown(weeks)} weeks of ${WD_PER_WEEK} working days; ` +
-          `it must be whole weeks, such as ${shown(whole / WEEKS_PER_YEAR)} years (${whole} weeks).`,
-      );
-    },
-  };
-}
-
 const CHECKS: readonly Check[] = [
-  weeksCheck("years"),
-  weeksCheck("warmUpYears"),
   sharesCheck("patients.classShares", "low, moderate, high", (params) => params.patients.classShares),
   sharesCheck("services.shares", "1, 2, 3", (params) => params.services.shares),
   {
@@ -95,10 +79,9 @@ const CHECKS: readonly Check[] = [
       ),
   },
   {
-    ids: ["run", "referral.perWtePerYear", "referral.multiplier", "team.referenceLinkWorkers", "gp.Gmax"],
+    ids: ["run", "referral.perWtePerYear", "team.referenceLinkWorkers", "gp.Gmax"],
     problem: ({ run, referral, team, gp }) => {
-      const perYear =
-        team.referenceLinkWorkers * referral.perWtePerYear * referral.multiplier * Math.max(1, gp.Gmax);
+      const perYear = team.referenceLinkWorkers * referral.perWtePerYear * gp.Gmax;
       const people = perYear * (run.years + run.warmUpYears);
       return unless(
         people <= MOST_REFERRALS,

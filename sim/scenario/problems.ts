@@ -81,8 +81,10 @@ function wrongAt(path: Path, input: unknown): string {
 /** The changes that are right on their own, null as "none". */
 export function rightChanges(changes: unknown, wrongIds: ReadonlySet<string>): Changes {
   if (typeof changes !== "object" || changes === null) return {};
-  const kept = PARAMETERS.filter(({ id }) => Object.hasOwn(changes, id) && !wrongIds.has(id));
+  const given = changes as Readonly<Record<string, Value | null | undefined>>;
+  const isRight = (id: string): boolean =>
+    Object.hasOwn(given, id) && given[id] !== undefined && !wrongIds.has(id);
   return Object.fromEntries(
-    kept.map(({ id }) => [id, (changes as Record<string, Value | null>)[id] ?? "none"]),
+    PARAMETERS.filter(({ id }) => isRight(id)).map(({ id }) => [id, given[id] ?? "none"]),
   );
 }
