@@ -1,5 +1,5 @@
 /** Parameters that are right on their own and do not fit together. */
-import { overheadShare } from "../derived";
+import { overheadShare, WD_PER_WEEK } from "../derived";
 import { type Params, parameterById } from "../parameters";
 import { resolveStages } from "./stages";
 import type { Scenario, Stage } from "./types";

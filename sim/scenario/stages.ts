@@ -1,8 +1,7 @@
 /** From a scenario to the parameters that hold at each time: docs/model.md, section 12. */
+import { WD_PER_WEEK } from "../derived";
 import { type Changes, DEFAULTS, parameterById, withChanges } from "../parameters";
 import type { Stage, TimelineEntry } from "./types";
-
-const WD_PER_WEEK = 5;
 
 /**
  * The stages of a run, in order. The first is the warm-up: the scenario's context under the defaults' levers, or
