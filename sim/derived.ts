@@ -1,4 +1,4 @@
-/** Quantities that follow from the parameters alone, computed once a stage of the run (docs/model.md, sections 1, 3 and 6). */
+/** Quantities that follow from the parameters alone, computed once a stage of the run (docs/model.md, sections 2, 7.2 and 7.6). */
 import { logSdOfCv } from "./kernel/distributions";
 import { exp } from "./kernel/math";
 import type { Params } from "./parameters";
@@ -86,7 +86,7 @@ export function overheadShare({ team, support }: Params): number {
   return Math.min(1, team.adminShare + supportHours + trainingDays);
 }
 
-/** Share of demand that supervision takes away: saturating in the hours, bSup at the reference hours (section 6). */
+/** Share of demand that supervision takes away: saturating in the hours, bSup at the reference hours (section 7.6). */
 export function supervisionBuffer({ support }: Params): number {
   const { supervisionHoursPerMonth: hours, supervisionReferenceHours: reference, halfHours, bSup } = support;
   return (bSup * (1 - exp(-hours / halfHours))) / (1 - exp(-reference / halfHours));

@@ -1,5 +1,5 @@
 /**
- * The streams of random numbers: one for every decision of the model (docs/model.md, section 17).
+ * The streams of random numbers: one for every decision of the model (docs/model.md, section 4).
  * Patients draw under their person and referral, link workers under their post and spell, daily lotteries under the day.
  */
 export const Draw = {

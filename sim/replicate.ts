@@ -1,5 +1,5 @@
 /**
- * One replication: first events, the loop, the record (docs/model.md, sections 1 and 12).
+ * One replication: first events, the loop, the record (docs/model.md, sections 3 and 5).
  * Same stages, seed and replication number in; the same record out, to the last bit.
  */
 import { derive, WD_PER_WEEK, WD_PER_YEAR } from "./derived";

@@ -1,6 +1,6 @@
 /**
  * Scenarios: outside data is unknown until it is checked here, in the page and on the command line alike.
- * All problems at once, one sentence each. See docs/model.md, section 12, for when a change begins to hold.
+ * All problems at once, one sentence each. See docs/model.md, section 7.10, for when a change begins to hold.
  */
 import type { Changes } from "./parameters";
 import { inconsistencies } from "./scenario/consistency";

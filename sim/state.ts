@@ -7,7 +7,7 @@ import { FifoSet } from "./kernel/fifo";
 import { WinnerTree } from "./kernel/winnerTree";
 import { CONTACT_COUNT } from "./record/totals";
 
-/** Where a patient stands on the pathway (docs/model.md, section 1). */
+/** Where a patient stands on the pathway (docs/model.md, section 2). */
 export const Phase = {
   /** The row is free. */
   None: 0,
@@ -23,7 +23,7 @@ export const Phase = {
 } as const;
 
 /**
- * What a patient in the system is waiting for: exactly one routine step is outstanding (section 12), or none while
+ * What a patient in the system is waiting for: exactly one routine step is outstanding (section 3), or none while
  * the service's queue alone will move the patient on.
  */
 export const Step = {

@@ -1,5 +1,5 @@
 /**
- * Sickness absence: a daily lottery that exhaustion loads (docs/model.md, section 7).
+ * Sickness absence: a daily lottery that exhaustion loads (docs/model.md, section 7.7).
  * The contact under way is finished; cases wait.
  *
  * reads      params.absence, workers.exhaustion

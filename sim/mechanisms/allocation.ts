@@ -1,5 +1,5 @@
 /**
- * Allocation: waiting patients go to link workers who may take a case (docs/model.md, section 2).
+ * Allocation: waiting patients go to link workers who may take a case (docs/model.md, section 7.1).
  *
  * reads      params.policy, params.recruitment, workers
  * writes     patients.worker, workers.openCases, waiting list, caseloads
@@ -76,7 +76,7 @@ export function isHeld({ state: { patients } }: Sim, p: number): boolean {
   return patients.worker[p] >= 0 && !patients.needMet[p] && patients.phase[p] !== Phase.AwaitingFirst;
 }
 
-/** Productivity of link worker w: rises in a straight line over the induction (section 3). */
+/** Productivity of link worker w: rises in a straight line over the induction (section 7.2). */
 export function productivity(sim: Sim, w: number): number {
   const { inductionDays, inductionStart } = sim.params.recruitment;
   const days = sim.now - sim.state.workers.inPostSince[w];

@@ -1,5 +1,5 @@
 /**
- * Closing: a referral ends, for one of nine causes (docs/model.md, sections 1 and 4).
+ * Closing: a referral ends, for one of nine causes (docs/model.md, sections 2 and 7.3).
  *
  * reads      params.gp
  * writes     patients (the row is freed or joins the GP pool), workers.openCases, totals
@@ -69,7 +69,7 @@ export function leaveCaseload(sim: Sim, p: number): void {
   refreshAvailability(sim, w);
 }
 
-/** The person is with the GP for a while, and then perhaps referred again (section 4). */
+/** The person is with the GP for a while, and then perhaps referred again (section 7.3). */
 function joinPool(sim: Sim, p: number): void {
   const { patients, levels } = sim.state;
   patients.phase[p] = Phase.GpPool;

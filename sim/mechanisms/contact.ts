@@ -1,5 +1,5 @@
 /**
- * Contacts: tasks join their link worker's list, and a link worker does one at a time (docs/model.md, section 3).
+ * Contacts: tasks join their link worker's list, and a link worker does one at a time (docs/model.md, section 7.2).
  *
  * reads      params.contact, params.work, params.exhaustion, derived
  * writes     workers.busy, workers.pending, patients.step, patients.distress, totals.contactHours
@@ -32,7 +32,7 @@ const LANE_OF = Uint8Array.of(
   Lane.Holding,
 );
 
-/** Working speed: contact hours done in an hour of the nominal day (section 3). */
+/** Working speed: contact hours done in an hour of the nominal day (section 7.2). */
 export function workingSpeed(sim: Sim, w: number): number {
   const { exhaustion, work } = sim.params;
   const { exhaustion: E, pressure } = sim.state.workers;
@@ -48,7 +48,7 @@ export function overload(u: number): number {
   return Math.min(1, Math.max(0, u - 1));
 }
 
-/** Effectiveness of link worker w: exhausted or hurried contacts do less (section 3). */
+/** Effectiveness of link worker w: exhausted or hurried contacts do less (section 7.2). */
 export function effectiveness(sim: Sim, w: number): number {
   const { exhaustion } = sim.params;
   const { exhaustion: E, pressure } = sim.state.workers;
@@ -95,7 +95,7 @@ export function startNextContact(sim: Sim, w: number): void {
 const NOTHING_TO_DO = -1;
 const WITNESS = LANE_COUNT;
 
-/** Which list link worker w takes the next task from: the priorities of section 3. */
+/** Which list link worker w takes the next task from: the priorities of section 7.2. */
 function chooseLane(sim: Sim, w: number): number {
   const { tasks, disclosed } = sim.state;
   const witnessing = disclosed.length[w] > 0;
@@ -167,7 +167,7 @@ function contactHours(sim: Sim, p: number, type: Contact): number {
   const { patients } = sim.state;
   const { distribution } = sim.params.contact;
   const key = patients.key[p];
-  // A patient who declines has a short first contact (section 4).
+  // A patient who declines has a short first contact (section 7.3).
   const declines =
     type === Contact.First && sim.streams.uniform(Draw.Decline, key, 0) < sim.params.pathway.decline;
   const mean = sim.derived.meanHours[declines ? Contact.Simple : type];

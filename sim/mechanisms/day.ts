@@ -1,6 +1,6 @@
 /**
  * The end of a working day: the one routine of the model that is not an event of somebody's own
- * (docs/model.md, section 12). Each link worker in post order, then the team, then the records.
+ * (docs/model.md, section 3). Each link worker in post order, then the team, then the records.
  *
  * reads      workers, stages
  * writes     workers, practice, totals

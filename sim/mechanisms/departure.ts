@@ -1,5 +1,5 @@
 /**
- * Departure and handover: the cases of a link worker who goes fall on those who stay (docs/model.md, section 8).
+ * Departure and handover: the cases of a link worker who goes fall on those who stay (docs/model.md, section 7.8).
  *
  * reads      params.handover
  * writes     workers.inPost, patients.worker, waiting list

@@ -1,5 +1,5 @@
 /**
- * Distress: drifts up while need is unmet, and is brought up to date whenever it is read (docs/model.md, section 2).
+ * Distress: drifts up while need is unmet, and is brought up to date whenever it is read (docs/model.md, section 7.1).
  *
  * reads      params.patients.distressDrift
  * writes     patients.distress, totals.distressDays

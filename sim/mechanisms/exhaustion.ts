@@ -1,5 +1,5 @@
 /**
- * Exhaustion and burnout, one working day at a time (docs/model.md, section 6).
+ * Exhaustion and burnout, one working day at a time (docs/model.md, section 7.6).
  *
  * reads      params.exhaustion, params.work, workers.pressure, workers.dayEmotionalLoad, workers.training
  * writes     workers.exhaustion, workers.burntOut, workers.training

@@ -1,5 +1,5 @@
 /**
- * Holding: the limit that the time-limited policy sets to functions 1 to 3 (docs/model.md, section 5).
+ * Holding: the limit that the time-limited policy sets to functions 1 to 3 (docs/model.md, section 7.5).
  *
  * reads      params.holding, derived.timeLimited
  * writes     patients.holdingSince

@@ -1,5 +1,5 @@
 /**
- * Levers: what changes when a policy takes effect, at week 0 or later (docs/model.md, section 12).
+ * Levers: what changes when a policy takes effect, at week 0 or later (docs/model.md, section 7.10).
  *
  * reads      stages, params.team, derived
  * writes     params, derived, posts, whatever a switched function leaves behind

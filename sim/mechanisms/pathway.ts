@@ -1,5 +1,5 @@
 /**
- * Pathway: what follows a contact, and when the next one falls due (docs/model.md, section 4).
+ * Pathway: what follows a contact, and when the next one falls due (docs/model.md, section 7.3).
  *
  * reads      params.pathway, params.contact, derived.holding
  * writes     patients.phase, patients.step, patients.ready

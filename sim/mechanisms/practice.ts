@@ -1,5 +1,5 @@
 /**
- * General practice: the burden of people whom nobody holds, and what it does to referrals (docs/model.md, section 9).
+ * General practice: the burden of people whom nobody holds, and what it does to referrals (docs/model.md, section 7.9).
  *
  * reads      params.gp, levels
  * writes     practice.burden, practice.demandFactor

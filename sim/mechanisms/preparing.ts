@@ -1,5 +1,5 @@
 /**
- * Holding, second function: sustaining patients as they prepare for change (docs/model.md, section 5).
+ * Holding, second function: sustaining patients as they prepare for change (docs/model.md, section 7.5).
  *
  * reads      params.holding, derived.holding
  * writes     patients.ready, patients.phase

@@ -1,5 +1,5 @@
 /**
- * Recruitment and induction: a post is advertised from the day notice is given (docs/model.md, section 8).
+ * Recruitment and induction: a post is advertised from the day notice is given (docs/model.md, section 7.8).
  *
  * reads      params.recruitment, params.exhaustion
  * writes     workers (a new spell in the post)

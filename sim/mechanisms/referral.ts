@@ -1,5 +1,5 @@
 /**
- * Referral: patients arrive, return, and give up waiting for their first appointment (docs/model.md, section 2).
+ * Referral: patients arrive, return, and give up waiting for their first appointment (docs/model.md, section 7.1).
  *
  * reads      params.referral, params.team, params.patients, params.triage, practice.demandFactor
  * writes     patients (a new row), practice.candidate, waiting list
@@ -25,7 +25,7 @@ const HIGHEST_MULTIPLIER = parameterById("referral.multiplier").limits[1];
 const HIGH = 2;
 const LOW = 0;
 
-/** Referrals per working day before the practice's feedback and the multiplier (section 2). */
+/** Referrals per working day before the practice's feedback and the multiplier (section 7.1). */
 export function referenceRate({ team, referral }: Sim["params"]): number {
   return (team.referenceLinkWorkers * referral.perWtePerYear) / WD_PER_YEAR;
 }

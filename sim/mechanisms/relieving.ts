@@ -1,5 +1,5 @@
 /**
- * Holding, third function: relieving GPs (docs/model.md, section 5).
+ * Holding, third function: relieving GPs (docs/model.md, section 7.5).
  * A patient whom no service fits is held for a time instead of going back to the GP.
  *
  * reads      params.holding, derived.holding

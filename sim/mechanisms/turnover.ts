@@ -1,5 +1,5 @@
 /**
- * Leaving: a daily lottery that exhaustion, burnout, hidden work and others' leaving load (docs/model.md, section 7).
+ * Leaving: a daily lottery that exhaustion, burnout, hidden work and others' leaving load (docs/model.md, section 7.7).
  *
  * reads      params.turnover, workers.exhaustion, workers.burntOut, workers.frustration, recentNotices
  * writes     workers.onNotice, recentNotices

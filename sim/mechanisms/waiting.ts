@@ -1,6 +1,6 @@
 /**
  * Community services with limited places, and holding's first function: supporting patients who wait for them
- * (docs/model.md, sections 4 and 5).
+ * (docs/model.md, sections 7.4 and 7.5).
  *
  * reads      params.services, params.holding, derived.places
  * writes     patients.phase, patients.needMet, occupied, service queues

@@ -1,5 +1,5 @@
 /**
- * Holding, fourth function: bearing witness to distress (docs/model.md, section 5).
+ * Holding, fourth function: bearing witness to distress (docs/model.md, section 7.5).
  * An open case discloses at rate ν, thinned by its distress; while one disclosure waits to be heard, there is no other.
  *
  * reads      params.holding, patients.distress

@@ -1,5 +1,5 @@
 /**
- * Workload: pressure, share of holding and frustration at a working day's end (docs/model.md, section 6).
+ * Workload: pressure, share of holding and frustration at a working day's end (docs/model.md, section 7.6).
  *
  * reads      params.work, workers.pending, derived
  * writes     workers.pressure, workers.recentHours, workers.frustration, the day's columns

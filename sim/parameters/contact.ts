@@ -1,4 +1,4 @@
-/** Contacts: their length, their relief and their weight. docs/model.md, section 3. */
+/** Contacts: their length, their relief and their weight. docs/model.md, section 7.2. */
 import { choice, number, vector } from "./define";
 import { ASSUMED, assumption, decision, WESTLAKE } from "./sources";
 

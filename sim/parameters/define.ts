@@ -5,7 +5,7 @@
 
 /** What kind of value a parameter holds. A vector of numbers is a row for every element. */
 export type Kind = "number" | "integer" | "switch" | "choice";
-/** When a changed value begins to hold: docs/model.md, section 12. */
+/** When a changed value begins to hold: docs/model.md, section 7.10. */
 export type Role = "run" | "context" | "lever";
 /** Where a default comes from, best first; "choice" marks settings that are decided, not estimated. */
 export type Grade = "measured" | "derived" | "proxy" | "assumption" | "choice";

@@ -1,4 +1,4 @@
-/** Exhaustion, burnout and what they do to contacts: docs/model.md, sections 3 and 6. */
+/** Exhaustion, burnout and what they do to contacts: docs/model.md, sections 7.2 and 7.6. */
 import { number } from "./define";
 import { ARONSSON, ASSUMED, assumption, HODKINSON, OOSTERHOLT, SALYERS } from "./sources";
 

@@ -1,4 +1,4 @@
-/** What a departure does to the cases left behind: docs/model.md, section 8. */
+/** What a departure does to the cases left behind: docs/model.md, section 7.8. */
 import { number, toggle } from "./define";
 import { assumption, decision } from "./sources";
 

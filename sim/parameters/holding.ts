@@ -1,4 +1,4 @@
-/** Holding, its four functions and its policies: docs/model.md, section 5. Every quantity is an assumption. */
+/** Holding, its four functions and its policies: docs/model.md, section 7.5. Every quantity is an assumption. */
 import { choice, integer, number, toggle, vector } from "./define";
 import { assumption, decision, WESTLAKE } from "./sources";
 

@@ -1,4 +1,4 @@
-/** The way of a patient from the first appointment on: docs/model.md, section 4. */
+/** The way of a patient from the first appointment on: docs/model.md, section 7.3. */
 import { integer, number, toggle, vector } from "./define";
 import { assumption, CPRD, decision } from "./sources";
 

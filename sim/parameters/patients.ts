@@ -1,4 +1,4 @@
-/** Patients as they are at referral: docs/model.md, section 2. */
+/** Patients as they are at referral: docs/model.md, section 7.1. */
 import { number, vector } from "./define";
 import { ASSUMED, assumption, CQC } from "./sources";
 

@@ -1,4 +1,4 @@
-/** General practice, and what things cost: docs/model.md, section 9 and the definition of costPerYear. */
+/** General practice, and what things cost: docs/model.md, section 7.9 and 7.11. */
 import { number } from "./define";
 import { ARRS, ASSUMED, assumption, CARNES } from "./sources";
 

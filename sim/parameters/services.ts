@@ -1,4 +1,4 @@
-/** Community services, the caseload cap and triage: docs/model.md, sections 2 and 4. */
+/** Community services, the caseload cap and triage: docs/model.md, sections 7.1 and 7.4. */
 import { choice, integer, number, toggle, vector } from "./define";
 import { ASSUMED, assumption, decision, VCSE } from "./sources";
 

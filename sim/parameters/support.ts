@@ -1,4 +1,4 @@
-/** Support for link workers: docs/model.md, sections 3 and 6. Support costs time: it must earn it back. */
+/** Support for link workers: docs/model.md, sections 7.2 and 7.6. Support costs time: it must earn it back. */
 import { number, toggle } from "./define";
 import { ASSUMED, AWA, assumption, DREISON, decision, MOR_BARAK, NALW, PANAGIOTI } from "./sources";
 

@@ -1,4 +1,4 @@
-/** The run's length, the team, and referrals: docs/model.md, sections 1, 2 and 12. */
+/** The run's length, the team, and referrals: docs/model.md, sections 2, 7.1 and 7.10. */
 import { choice, integer, number } from "./define";
 import { AGENDA_FOR_CHANGE, assumption, DECIDED, decision, HEE_ROLE, WESTLAKE } from "./sources";
 

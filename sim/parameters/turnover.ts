@@ -1,4 +1,4 @@
-/** Leaving and recruitment: docs/model.md, sections 7 and 8. */
+/** Leaving and recruitment: docs/model.md, sections 7.7 and 7.8. */
 import { choice, integer, number } from "./define";
 import { ASSUMED, assumption, decision, FUKUI, GREEN, TIERNEY } from "./sources";
 

@@ -1,4 +1,4 @@
-/** Working time and sickness absence: docs/model.md, sections 3, 6 and 7. */
+/** Working time and sickness absence: docs/model.md, sections 7.2, 7.6 and 7.7. */
 import { number } from "./define";
 import { assumption, BORRITZ, NUFFIELD } from "./sources";
 

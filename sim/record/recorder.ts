@@ -25,7 +25,7 @@ export function settle(sim: Sim): void {
   addCosts(sim, filled / WD_PER_YEAR);
 }
 
-/** Costs of `filledYears` years of filled posts (docs/model.md, section 10; evidence E8, E7.15). */
+/** Costs of `filledYears` years of filled posts (docs/model.md, section 7.11; evidence E8, E7.15). */
 function addCosts({ totals, params }: Sim, filledYears: number): void {
   const { cost, support } = params;
   totals.costStaff += filledYears * cost.linkWorkerPerWte * (1 + cost.overheadShare);

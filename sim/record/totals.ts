@@ -3,7 +3,7 @@
  * Every measure (measures.ts) and every weekly column (weekly.ts) is a function of these totals.
  */
 
-/** How a patient's referral ended (docs/model.md, section 1). */
+/** How a patient's referral ended (docs/model.md, section 2). */
 export const Exit = {
   Connected: 0,
   Simple: 1,
@@ -18,7 +18,7 @@ export const Exit = {
 export type Exit = (typeof Exit)[keyof typeof Exit];
 export const EXIT_COUNT = 9;
 
-/** Types of contact (docs/model.md, section 3). The four holding functions are the last four, in order. */
+/** Types of contact (docs/model.md, section 7.2). The four holding functions are the last four, in order. */
 export const Contact = {
   First: 0,
   Core: 1,

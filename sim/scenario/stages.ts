@@ -1,4 +1,4 @@
-/** From a scenario to the parameters that hold at each time: docs/model.md, section 12. */
+/** From a scenario to the parameters that hold at each time: docs/model.md, section 7.10. */
 import { WD_PER_WEEK } from "../derived";
 import { type Changes, DEFAULTS, parameterById, withChanges } from "../parameters";
 import type { Stage, TimelineEntry } from "./types";
