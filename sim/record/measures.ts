@@ -220,7 +220,8 @@ export const MEASURES: readonly Measure[] = [
     id: "connectedShare",
     label: "Connected",
     unit: "share",
-    definition: "Starts of a community service, as a share of referrals.",
+    definition:
+      "Starts of a community service, as a share of referrals (those signposted by triage are not among them).",
     good: "higher",
     group: "patients",
     take: ({ totals: t }) => sum(t.serviceStarts) / t.referrals,

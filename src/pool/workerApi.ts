@@ -1,0 +1,30 @@
+/** What a worker can be asked, the same in a browser worker and in a Node worker thread. */
+import { transfer } from "comlink";
+import { type Batch, type Job, runBatch } from "../../sim/batch";
+
+export const api = {
+  /** Runs the replications of `job`; the columns of the batch are handed over, not copied. */
+  run(job: Job): Batch {
+    const batch = runBatch(job);
+    return transfer(
+      batch,
+      batch.weekly ? [batch.measures.buffer, batch.weekly.buffer] : [batch.measures.buffer],
+    );
+  },
+  /**
+   * Takes the Web Lock `name` and keeps it for as long as this worker lives, so that the page can notice its end
+   * (a browser tells nobody when a worker is killed). Says whether the lock could be taken: not every browser and
+   * not every origin has locks.
+   */
+  holdLock(name: string): Promise<boolean> {
+    return new Promise((resolve) => {
+      if (!globalThis.navigator?.locks) return resolve(false);
+      const forEver = () => {
+        resolve(true);
+        return new Promise<never>(() => {});
+      };
+      navigator.locks.request(name, forEver).catch(() => resolve(false));
+    });
+  },
+};
+export type SimulationWorker = typeof api;

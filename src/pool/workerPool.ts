@@ -1,0 +1,146 @@
+/**
+ * A pool of workers, the same for browser and Node.
+ *
+ * A call to a worker that dies would never settle by itself, so every call ends with whatever comes first: the answer,
+ * the worker's end, the caller's abort, or the pool's closing. A busy thread cannot hear a message: cancelling is
+ * terminating the worker, and a new one is started when it is next needed.
+ */
+import type { Batch, Job } from "../../sim/batch";
+import type { Runner, StartRunner } from "./runner";
+
+/** A place for one worker: empty until first used, and again after its worker has ended. */
+interface Slot {
+  runner: Runner | null;
+  /** Rejects the call that is under way, if there is one. */
+  fail: ((reason: unknown) => void) | null;
+}
+
+interface Waiter {
+  readonly give: (slot: Slot) => void;
+  readonly fail: (reason: unknown) => void;
+}
+
+/** The worker ended before it answered; the message is the cause. */
+class WorkerStopped extends Error {}
+
+const numbersOf = ({ firstReplication: first, replications }: Job): string =>
+  replications === 1 ? `replication ${first + 1}` : `replications ${first + 1} to ${first + replications}`;
+
+export class WorkerPool {
+  private readonly slots: readonly Slot[];
+  private readonly free: Slot[];
+  private readonly waiting: Waiter[] = [];
+  private closed = false;
+
+  /** A pool of at most `size` workers, each started by `startRunner` when it is first needed. */
+  constructor(
+    private readonly startRunner: StartRunner,
+    readonly size: number,
+  ) {
+    this.slots = Array.from({ length: size }, () => ({ runner: null, fail: null }));
+    this.free = [...this.slots];
+  }
+
+  /**
+   * Runs a job on the next free worker. When the worker ends before it answers, another takes its place and runs the
+   * job again, and `onReplaced` gets a sentence about it; when that one ends too, the call fails with a sentence that
+   * says what to do. An abort terminates the worker and rejects with the signal's reason.
+   */
+  async run(job: Job, signal: AbortSignal, onReplaced: (notice: string) => void = () => {}): Promise<Batch> {
+    const slot = await this.take(signal);
+    try {
+      return await this.attempt(slot, job, signal).catch((first: unknown) =>
+        this.again(slot, job, signal, first, onReplaced),
+      );
+    } finally {
+      this.release(slot);
+    }
+  }
+
+  /** Ends every worker; calls under way are rejected. The pool cannot be used afterwards. */
+  close(): void {
+    this.closed = true;
+    const reason = new Error("The pool of workers is closed.");
+    for (const waiter of this.waiting.splice(0)) waiter.fail(reason);
+    for (const slot of this.slots) this.stop(slot, reason);
+  }
+
+  private async again(
+    slot: Slot,
+    job: Job,
+    signal: AbortSignal,
+    first: unknown,
+    onReplaced: (notice: string) => void,
+  ): Promise<Batch> {
+    if (!(first instanceof WorkerStopped)) throw first;
+    const batch = await this.attempt(slot, job, signal).catch((second: unknown) => {
+      if (!(second instanceof WorkerStopped)) throw second;
+      throw new Error(
+        `The worker running ${numbersOf(job)} stopped twice (${second.message}). ` +
+          "Try again with fewer workers, a smaller team or a shorter period, or close other programs.",
+      );
+    });
+    onReplaced(
+      `A worker stopped (${first.message}) and was replaced; its work (${numbersOf(job)}) was run again, so nothing is missing.`,
+    );
+    return batch;
+  }
+
+  private attempt(slot: Slot, job: Job, signal: AbortSignal): Promise<Batch> {
+    const abort = () => this.stop(slot, signal.reason);
+    signal.addEventListener("abort", abort);
+    return new Promise<Batch>((resolve, reject) => {
+      signal.throwIfAborted();
+      slot.fail = reject;
+      slot.runner ??= this.start(slot);
+      slot.runner.run(job).then(resolve, reject);
+    }).finally(() => {
+      slot.fail = null;
+      signal.removeEventListener("abort", abort);
+    });
+  }
+
+  private start(slot: Slot): Runner {
+    if (this.closed) throw new Error("The pool of workers is closed.");
+    try {
+      // The cause of an end is heeded only while this very worker holds the slot.
+      const runner = this.startRunner((cause) => {
+        if (slot.runner === runner) this.stop(slot, new WorkerStopped(cause));
+      });
+      return runner;
+    } catch (error) {
+      throw new WorkerStopped(`it could not be started: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+
+  private stop(slot: Slot, reason: unknown): void {
+    slot.runner?.terminate();
+    slot.runner = null;
+    slot.fail?.(reason);
+  }
+
+  private take(signal: AbortSignal): Promise<Slot> {
+    return new Promise((resolve, reject) => {
+      signal.throwIfAborted();
+      const slot = this.free.pop();
+      if (slot) return resolve(slot);
+      const leave = () => {
+        this.waiting.splice(this.waiting.indexOf(waiter), 1);
+        reject(signal.reason);
+      };
+      const give = (given: Slot) => {
+        signal.removeEventListener("abort", leave);
+        resolve(given);
+      };
+      const waiter: Waiter = { give, fail: reject };
+      signal.addEventListener("abort", leave, { once: true });
+      this.waiting.push(waiter);
+    });
+  }
+
+  private release(slot: Slot): void {
+    const next = this.waiting.shift();
+    if (next) next.give(slot);
+    else this.free.push(slot);
+  }
+}
