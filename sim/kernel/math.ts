@@ -3,7 +3,7 @@
  *
  * ECMAScript leaves the last bit of Math.exp and Math.log open, and a replication amplifies one bit into other numbers.
  * These use only operations that IEEE 754 defines exactly, so every browser and Node give the same results; they equal
- * V8's own, at 1.0 and 2.1 times its cost. @stdlib's, which would serve as well, cost 2 to 5 times (docs/performance.md).
+ * V8's own, at 1.0 and 2.1 times its cost. @stdlib's, which would serve as well, cost 2 to 5 times (docs/architecture.md).
  */
 
 const LN2_HIGH = 6.9314718036912381649e-1;

@@ -8,14 +8,14 @@ import { Draw } from "../draws";
 import { Entry } from "../record/eventLog";
 import { Exit } from "../record/totals";
 import type { Sim } from "../sim";
-import { Level, Section } from "../state";
+import { Level, Phase, Section } from "../state";
 import { markPresent } from "./absence";
 import { allocate, assign, nextLinkWorker, refreshAvailability } from "./allocation";
 import { closeCase, leaveCaseload } from "./closing";
 import { cancelStep } from "./contact";
 import { bringUpToDate } from "./distress";
 import { closePost, fillIfSuccessorReady } from "./recruitment";
-import { joinWaitingList } from "./referral";
+import { joinWaitingList, watchPatience } from "./referral";
 import { callOffDisclosure, returnDisclosures } from "./witnessing";
 
 /** Link worker w goes as soon as no contact is under way. */
@@ -65,6 +65,7 @@ function orphan(sim: Sim, p: number): void {
   }
   leaveCaseload(sim, p);
   const colleague = serviceQueues.list[p] >= 0 ? nextLinkWorker(sim) : -1;
-  if (colleague >= 0) assign(sim, p, colleague);
-  else joinWaitingList(sim, p, Section.Orphaned);
+  if (colleague >= 0) return assign(sim, p, colleague);
+  joinWaitingList(sim, p, Section.Orphaned);
+  if (patients.phase[p] === Phase.AwaitingFirst) watchPatience(sim, p);
 }

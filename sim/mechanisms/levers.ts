@@ -89,9 +89,10 @@ function switchHolding(sim: Sim, before: Derived): void {
 /** Phase in which patients are held by function 1, 2 and 3. */
 const HELD_IN: readonly number[] = [Phase.WaitingForService, Phase.Preparing, Phase.HoldOnly];
 
+/** Whoever awaits the first appointment discloses from the end of it on. */
 function switchWitnessing(sim: Sim, p: number): void {
-  if (sim.derived.holding[3]) scheduleDisclosure(sim, p);
-  else callOffDisclosure(sim, p);
+  if (!sim.derived.holding[3]) callOffDisclosure(sim, p);
+  else if (sim.state.patients.phase[p] !== Phase.AwaitingFirst) scheduleDisclosure(sim, p);
 }
 
 /** A contact under way, and a handover, come first; they plan what follows when they end. */
