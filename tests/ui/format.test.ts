@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import {
+  decimalsFor,
+  formatDifference,
+  formatDifferenceRange,
+  formatPair,
+  formatRange,
+  formatValue,
+  inSentence,
+  inWords,
+  styleOf,
+  yearsInWords,
+} from "../../ui/text/format";
+
+const share = styleOf("share");
+const pounds = styleOf("£ per year");
+const people = styleOf("people");
+
+describe("values", () => {
+  it("shows shares as percentages, and money with separators, rounded to hundreds", () => {
+    expect(formatValue(0.2281, share)).toBe("22.8%");
+    expect(formatValue(361_149, pounds)).toBe("£361,100");
+    expect(formatValue(1234.56, styleOf("patients per year"))).toBe("1,235");
+  });
+  it("has no negative zero, and a dash for no value", () => {
+    expect(formatValue(-0.0001, share)).toBe("0.0%");
+    expect(formatValue(Number.NaN, people)).toBe("–");
+    expect(formatRange(Number.NaN, 1, share)).toBe("–");
+  });
+  it("rounds ranges of counts outwards", () => {
+    expect(formatRange(3.9, 10, people)).toBe("3 to 10");
+    expect(formatRange(0.1, 0.5, share)).toBe("10.0% to 50.0%");
+  });
+});
+
+describe("differences", () => {
+  it("has signs, and percentage points for shares", () => {
+    expect(formatDifference(-0.143, share)).toBe("−14.3 points");
+    expect(formatDifference(1.23, people)).toBe("+1.2");
+    expect(formatDifference(-21_430, pounds)).toBe("−£21,400");
+    expect(formatDifference(0.01, people)).toBe("0.0");
+  });
+  it("names the unit of an interval once", () => {
+    expect(formatDifferenceRange([-0.2, 0.1], share)).toBe("−20.0 to +10.0 points");
+  });
+  it("takes as many decimals as a margin needs, and at most two more", () => {
+    expect(decimalsFor(0.4, people)).toBe(1);
+    expect(decimalsFor(0.04, people)).toBe(2);
+    expect(decimalsFor(0.000_01, people)).toBe(3);
+    expect(decimalsFor(0, people)).toBe(1);
+  });
+  it("tells two values apart where they differ", () => {
+    expect(formatPair(0.3833, 0.3842, share)).toEqual(["38.3%", "38.4%"]);
+    expect(formatPair(0.3831, 0.3833, share)).toEqual(["38.31%", "38.33%"]);
+    expect(formatPair(0.5, 0.5, share)).toEqual(["50.0%", "50.0%"]);
+  });
+});
+
+describe("words", () => {
+  it("writes periods, lists and names", () => {
+    expect([1, 5, 12].map(yearsInWords)).toEqual(["one year", "five years", "12 years"]);
+    expect(inWords(["a", "b", "c"])).toBe("a, b and c");
+    expect(inWords(["a"])).toBe("a");
+    expect(inSentence("Clinical supervision")).toBe("clinical supervision");
+    expect(inSentence("GP holding")).toBe("GP holding");
+  });
+});

@@ -1,0 +1,177 @@
+import { signal } from "@preact/signals";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createRuns, isWorthDrawing, PAUSE } from "../../ui/running";
+import type { RunRequest } from "../../ui/simulator";
+import { createStore } from "../../ui/state";
+import { handSimulator, scenario, table } from "./fakes";
+
+const request = (seed: string): RunRequest => ({
+  scenarios: [scenario("baseline")],
+  seed,
+  replications: 40,
+});
+
+/** Lets promises that are settled have their say. */
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+function setUp() {
+  const simulator = handSimulator();
+  const wanted = signal<RunRequest | null>(request("first"));
+  const runs = createRuns(simulator, wanted);
+  return { simulator, wanted, runs };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("running what is asked for", () => {
+  it("starts at once, shows a coarse picture, refines it, and finishes", async () => {
+    const { simulator, runs } = setUp();
+    const [call] = simulator.calls;
+    call.update({ done: 4, tables: [table({ replications: 4 })] });
+    expect(runs.shown.value).toBeNull();
+    call.update({ done: 8, tables: [table({ replications: 8 })] });
+    expect(runs.shown.value?.futures).toBe(8);
+    expect(runs.shown.value?.complete).toBe(false);
+    call.update({ done: 9, tables: [table({ replications: 9 })] });
+    expect(runs.shown.value?.futures).toBe(8);
+    expect(runs.status.value).toEqual({ kind: "running", done: 9, total: 40 });
+    call.finish();
+    await settle();
+    expect(runs.shown.value?.complete).toBe(true);
+    expect(runs.shown.value?.fingerprints).toEqual(["sha256:baseline"]);
+    expect(runs.status.value.kind).toBe("done");
+  });
+
+  it("waits a moment after a change, and runs only the last of several", () => {
+    const { simulator, wanted, runs } = setUp();
+    wanted.value = request("second");
+    vi.advanceTimersByTime(PAUSE - 1);
+    wanted.value = request("third");
+    expect(runs.status.value.kind).toBe("waiting");
+    vi.advanceTimersByTime(PAUSE - 1);
+    expect(simulator.calls).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(simulator.calls.map((call) => call.request.seed)).toEqual(["first", "third"]);
+  });
+
+  it("never shows an older answer, however late it comes", async () => {
+    const { simulator, wanted, runs } = setUp();
+    wanted.value = request("second");
+    vi.advanceTimersByTime(PAUSE);
+    const [first, second] = simulator.calls;
+    expect(first.signal.aborted).toBe(true);
+    second.finish();
+    await settle();
+    first.update({ done: 40, tables: [table({ replications: 40 })] });
+    first.finish();
+    await settle();
+    expect(runs.shown.value?.request.seed).toBe("second");
+    first.fail(new Error("late"));
+    await settle();
+    expect(runs.status.value.kind).toBe("done");
+  });
+
+  it("keeps the last results on cancelling, and runs again when asked", async () => {
+    const { simulator, wanted, runs } = setUp();
+    simulator.calls[0].finish();
+    await settle();
+    wanted.value = request("second");
+    vi.advanceTimersByTime(PAUSE);
+    runs.cancel();
+    expect(simulator.calls[1].signal.aborted).toBe(true);
+    expect(runs.status.value.kind).toBe("cancelled");
+    expect(runs.shown.value?.request.seed).toBe("first");
+    runs.run();
+    simulator.calls[2].finish();
+    await settle();
+    expect(runs.shown.value?.request.seed).toBe("second");
+  });
+
+  it("keeps the last results on an error, and says what it was", async () => {
+    const { simulator, wanted, runs } = setUp();
+    simulator.calls[0].finish();
+    await settle();
+    wanted.value = request("second");
+    vi.advanceTimersByTime(PAUSE);
+    simulator.calls[1].fail(new Error("A worker failed twice."));
+    await settle();
+    expect(runs.status.value).toEqual({ kind: "failed", message: "A worker failed twice." });
+    expect(runs.shown.value?.request.seed).toBe("first");
+  });
+
+  it("stops when there is nothing that can be run", () => {
+    const { simulator, wanted, runs } = setUp();
+    wanted.value = null;
+    expect(simulator.calls[0].signal.aborted).toBe(true);
+    expect(runs.status.value.kind).toBe("idle");
+    runs.run();
+    expect(simulator.calls).toHaveLength(1);
+  });
+
+  it("draws when there is half as much again, and always at the end", () => {
+    expect([7, 8].map((n) => isWorthDrawing(n, 0, 100))).toEqual([false, true]);
+    expect([11, 12].map((n) => isWorthDrawing(n, 8, 100))).toEqual([false, true]);
+    expect(isWorthDrawing(100, 90, 100)).toBe(true);
+    expect(isWorthDrawing(4, 0, 4)).toBe(true);
+  });
+});
+
+describe("the store", () => {
+  const library = [
+    scenario("baseline"),
+    scenario("holding-recognised", { changes: { "holding.policy": "recognised" } }),
+  ];
+  it("opens with the baseline and a policy at 100 futures", () => {
+    const simulator = handSimulator();
+    createStore({ simulator, library });
+    expect(simulator.calls[0].request).toMatchObject({ replications: 100, seed: "holdfast" });
+    expect(simulator.calls[0].request.scenarios.map(({ id }) => id)).toEqual([
+      "baseline",
+      "holding-recognised",
+    ]);
+  });
+  it("marks results as out of date from the first change until they are replaced", async () => {
+    const simulator = handSimulator();
+    const store = createStore({ simulator, library });
+    simulator.calls[0].finish();
+    await settle();
+    expect(store.isStale.value).toBe(false);
+    store.setLever("team.linkWorkers", "8");
+    expect(store.isStale.value).toBe(true);
+    vi.advanceTimersByTime(PAUSE);
+    expect(simulator.calls[1].request.scenarios.map(({ id }) => id)).toEqual(["your-scenario"]);
+    simulator.calls[1].finish();
+    await settle();
+    expect(store.isStale.value).toBe(false);
+    expect(store.shown.value?.scenarios.map(({ id }) => id)).toEqual([
+      "baseline",
+      "holding-recognised",
+      "your-scenario",
+    ]);
+  });
+  it("stays out of date, and runs nothing, while something typed is no value", async () => {
+    const simulator = handSimulator();
+    const store = createStore({ simulator, library });
+    simulator.calls[0].finish();
+    await settle();
+    store.setLever("team.linkWorkers", "many");
+    vi.advanceTimersByTime(PAUSE);
+    expect(simulator.calls).toHaveLength(1);
+    expect(store.isStale.value).toBe(true);
+    store.undo();
+    expect(store.isStale.value).toBe(false);
+  });
+  it("refuses an empty result code in a sentence", () => {
+    const store = createStore({ simulator: handSimulator(), library });
+    store.seed.value = "  ";
+    expect(store.seedProblem.value).toBe(
+      "Repeatable result code is 0 characters long; it must be from 1 to 64 characters.",
+    );
+    expect(store.wanted.value).toBeNull();
+  });
+});

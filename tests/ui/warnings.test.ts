@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { isAtPatientsExpense } from "../../ui/text/expense";
+import { patientsSentence } from "../../ui/text/finding";
+import { growsWithoutEnd, overloadWarning } from "../../ui/text/overload";
+import { fewFuturesWarning, holdingWarning, warningsOf } from "../../ui/text/warnings";
+import { results, scenario, type TablePlan } from "./fakes";
+
+const baseline = scenario("baseline");
+const noise = (r: number) => (r % 5) / 1000;
+const staffGain = { burnoutPrevalence: (r: number) => 0.5 - noise(r) };
+const compared = (measures: TablePlan["measures"]) =>
+  results([
+    [baseline, {}],
+    [scenario("policy"), { measures }],
+  ]);
+
+describe("staff helped at patients' expense", () => {
+  it("is told when fewer are connected", () => {
+    const some = compared({ ...staffGain, connectedShare: (r) => 0.9 - noise(r) });
+    expect(warningsOf(some, 1)[0]).toMatch(
+      /^This helps staff at patients' expense: fewer referrals are connected/,
+    );
+  });
+  it("is told for each way of letting patients down, for distress and for long delays", () => {
+    for (const id of [
+      "returnedToGpShare",
+      "disengagedShare",
+      "renegedShare",
+      "distressDays",
+      "waitMeanDays",
+    ]) {
+      expect(
+        isAtPatientsExpense(compared({ ...staffGain, [id]: (r: number) => 1.3 + noise(r) }), 1),
+        id,
+      ).toBe(true);
+    }
+  });
+  it("is not told when patients give up later instead of sooner", () => {
+    const some = compared({
+      ...staffGain,
+      disengagedShare: (r) => 1.2 + noise(r),
+      renegedShare: (r) => 0.7 - noise(r),
+    });
+    expect(isAtPatientsExpense(some, 1)).toBe(false);
+  });
+  it("is not told when staff gain nothing, or patients lose a trifle or by chance", () => {
+    expect(isAtPatientsExpense(compared({ connectedShare: (r) => 0.5 - noise(r) }), 1)).toBe(false);
+    expect(isAtPatientsExpense(compared({ ...staffGain, connectedShare: 0.9999 }), 1)).toBe(false);
+    expect(
+      isAtPatientsExpense(compared({ ...staffGain, connectedShare: (r) => (r % 2 ? 0.4 : 1.5) }), 1),
+    ).toBe(false);
+    expect(isAtPatientsExpense(compared({ ...staffGain, waitMeanDays: (r) => 1.05 + noise(r) }), 1)).toBe(
+      false,
+    );
+  });
+});
+
+describe("distress that is no longer counted", () => {
+  const dropped = compared({ returnedToGpShare: (r) => 2 + noise(r), distressDays: (r) => 0.5 - noise(r) });
+  it("is no good news", () => {
+    expect(patientsSentence(dropped, 1)).not.toContain("distress falls");
+    expect(warningsOf(dropped, 1).join()).toContain("people no longer counted");
+  });
+  it("is good news when nobody is dropped", () => {
+    const some = compared({ distressDays: (r) => 0.5 - noise(r) });
+    expect(patientsSentence(some, 1)).toContain("distress falls");
+    expect(warningsOf(some, 1)).toEqual([]);
+  });
+});
+
+describe("holding given up", () => {
+  const about = (changes: Record<string, string | boolean>) =>
+    holdingWarning(
+      results([
+        [baseline, {}],
+        [scenario("policy", { changes }), {}],
+      ]),
+      1,
+    );
+  it("names the functions, and speaks of the patients' side", () => {
+    expect(about({ "holding.policy": "none" })).toContain("all four functions of holding are switched off");
+    expect(about({ "holding.function3": false })).toContain("function 3 of holding is switched off");
+    expect(about({ "holding.function1": false, "holding.function2": false })).toContain(
+      "function 1 and 2 of holding are",
+    );
+    expect(about({ "holding.policy": "recognised" })).toBeNull();
+  });
+});
+
+describe("overload", () => {
+  const years = (...means: number[]) => means.flatMap((value) => Array.from({ length: 52 }, () => value));
+  const rule = { times: 2, more: 20 };
+  it("needs doubling, a real amount, growth to the end, and two years on record", () => {
+    expect(growsWithoutEnd(years(20, 40, 60), rule)).toBe(true);
+    expect(growsWithoutEnd(years(20, 30, 35), rule)).toBe(false);
+    expect(growsWithoutEnd(years(1, 2, 4), rule)).toBe(false);
+    expect(growsWithoutEnd(years(20, 60, 60), rule)).toBe(false);
+    expect(growsWithoutEnd(years(20), rule)).toBe(false);
+  });
+  it("ignores weeks without a value", () => {
+    expect(
+      growsWithoutEnd([...years(20, 40), ...years(60).map((v, i) => (i % 2 ? Number.NaN : v))], rule),
+    ).toBe(true);
+  });
+  it("says in how many futures", () => {
+    const rising = (week: number, r: number) => (r < 10 ? 10 + week : 10);
+    const some = results([[baseline, { weeks: 156, weekly: { waitMeanDays: rising } }]]);
+    expect(overloadWarning(some, 0)).toBe(
+      "At the baseline, referrals exceed capacity; the wait grows without end, in 10 of 40 simulated futures. Averages over the whole period hide this.",
+    );
+    const steady = results([
+      [baseline, { weeks: 156, weekly: { waitMeanDays: (w, r) => (r < 5 ? 10 + w : 10) } }],
+    ]);
+    expect(overloadWarning(steady, 0)).toBeNull();
+  });
+});
+
+describe("few futures", () => {
+  it("is told below thirty", () => {
+    expect(fewFuturesWarning(results([[baseline, { replications: 12 }]]))).toContain(
+      "only 12 simulated futures",
+    );
+    expect(fewFuturesWarning(results([[baseline, { replications: 30 }]]))).toBeNull();
+  });
+});

@@ -1,0 +1,120 @@
+/** A figure: a chart with its title, text alternative, table twin and data, all from the same results. */
+import { MODEL_VERSION } from "../../sim/version";
+import type { Svg } from "../charts/svg";
+import { FEW_FUTURES, measureById, type Results } from "../results";
+import { capital, formatCount, formatPair, inSentence, type NumberStyle, yearsInWords } from "../text/format";
+import { verdictOf } from "../text/verdict";
+
+/** What a figure is about: results, and the scenario that its title compares with the base (0: none). */
+export interface Subject {
+  readonly results: Results;
+  readonly focus: number;
+}
+
+/** What only the page knows when it draws: the width there is (px), and the point being read. */
+export interface Drawing {
+  readonly width: number;
+  readonly marked: number | null;
+}
+
+/** A chart over time that can be read point by point, by keyboard too. */
+export interface Reading {
+  readonly points: number;
+  /** Week of a point, and the point nearest to a week: figures with other steps stay together. */
+  readonly weekOf: (point: number) => number;
+  readonly pointOf: (week: number) => number;
+  readonly pointAt: (px: number, width: number) => number;
+  /** The point's values in a sentence. */
+  readonly say: (point: number) => string;
+}
+
+export interface DataTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A cell of a CSV file. */
+export type Cell = string | number;
+export interface Data {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface Figure {
+  readonly id: string;
+  /** What the title compares. */
+  readonly about: string;
+  /** The finding, in ten words or fewer. */
+  readonly title: string;
+  /** Measure, unit, place and time. */
+  readonly subtitle: string;
+  /** How to read the marks. */
+  readonly note: string;
+  /** The text alternative: one sentence. */
+  readonly alternative: string;
+  readonly draw: (svg: Svg, drawing: Drawing) => void;
+  readonly reading: Reading | null;
+  /** The table twin, worked out when it is opened. */
+  readonly table: () => DataTable;
+  /** What the table leaves out, if anything. */
+  readonly tableNote: string;
+  readonly data: () => Data;
+}
+
+/** The simulated place and time, for subtitles. */
+export function placeAndTime({ results }: Subject): string {
+  const posts = results.params(0).team.linkWorkers;
+  const years = yearsInWords(results.params(0).run.years);
+  return `a simulated team of ${formatCount(posts)}, ${years}`;
+}
+
+/** What the titles compare: the scenario in focus and the baseline. */
+export function comparison({ results: { scenarios }, focus }: Subject): string {
+  return focus === 0
+    ? scenarios[0].name
+    : `${scenarios[focus].name}, against ${inSentence(scenarios[0].name)}`;
+}
+
+/** How a title says each direction; `a` is the baseline's value and `b` the scenario's. */
+export interface TitleWords {
+  readonly up: (a: string, b: string) => string;
+  readonly down: (a: string, b: string) => string;
+  /** With nothing to compare. */
+  readonly alone: (a: string) => string;
+  /** The subject, for "…: too close to call". */
+  readonly subject: string;
+}
+
+/** A title that states the finding about one measure. */
+export function findingTitle(
+  { results, focus }: Subject,
+  id: string,
+  style: NumberStyle,
+  words: TitleWords,
+): string {
+  const base = results.summary(0, id).mean;
+  const other = results.summary(focus, id).mean;
+  const [a, b] = formatPair(base, other, style);
+  if (focus === 0) return words.alone(a);
+  const difference = results.difference(focus, id);
+  const verdict = verdictOf(difference, measureById(id).good);
+  if (verdict === "same") return `${capital(words.subject)}: no difference`;
+  if (verdict === "unclear") return `${capital(words.subject)}: too close to call`;
+  return (difference.mean > 0 ? words.up : words.down)(a, b);
+}
+
+/** What stands in every row of a CSV file, so that a row explains itself. */
+export const PROVENANCE_COLUMNS = ["futures", "result_code", "model", "changes"] as const;
+export function provenance(results: Results, s: number): readonly Cell[] {
+  const { seed, scenarios } = results.request;
+  const { changes, timeline } = scenarios[s];
+  const list = (some: typeof changes) => Object.entries(some).map(([id, value]) => `${id}=${value}`);
+  const later = timeline.map((entry) => `from week ${entry.atWeek}: ${list(entry.changes).join("; ")}`);
+  return [results.futures, seed, MODEL_VERSION, [...list(changes), ...later].join("; ")];
+}
+
+/** What the marks rest on, for the notes; with a warning where the ranges are rough. */
+export function restsOn({ futures }: Results): string {
+  const rough = futures < FEW_FUTURES ? " (few: ranges are rough)" : "";
+  return `average of ${formatCount(futures)} simulated ${futures === 1 ? "future" : "futures"}${rough}`;
+}

@@ -1,0 +1,106 @@
+/** The table of measures: staff, patients, holding, practice and cost, each against the baseline. */
+import { MEASURES, type Measure } from "../../sim/record/measures";
+import type { Results } from "../results";
+import { isDistressUncounted } from "../text/expense";
+import {
+  decimalsFor,
+  formatDifference,
+  formatDifferenceRange,
+  formatRange,
+  formatValue,
+  styleOf,
+} from "../text/format";
+import { giveOrTake, VERDICT_WORDS, type Verdict, verdictOf } from "../text/verdict";
+import { type Data, PROVENANCE_COLUMNS, provenance } from "./figure";
+
+/** Groups of measures in the order in which they are shown: patients directly after staff. */
+export const MEASURE_GROUPS: readonly { readonly group: Measure["group"]; readonly name: string }[] = [
+  { group: "staff", name: "Link workers" },
+  { group: "patients", name: "Patients" },
+  { group: "holding", name: "Holding and contact hours" },
+  { group: "practice", name: "General practice" },
+  { group: "cost", name: "Cost" },
+];
+
+export const measuresOf = (group: Measure["group"]): Measure[] =>
+  MEASURES.filter((measure) => measure.group === group);
+
+export interface MeasureCell {
+  readonly mean: string;
+  /** P10 to P90. */
+  readonly range: string;
+}
+
+/** Average and range of a measure in scenario `s`. */
+export function cellOf(results: Results, s: number, { id, unit }: Measure): MeasureCell {
+  const { mean, p10, p90 } = results.summary(s, id);
+  const style = styleOf(unit);
+  return { mean: formatValue(mean, style), range: formatRange(p10, p90, style) };
+}
+
+export interface DifferenceCell {
+  readonly mean: string;
+  readonly margin: string;
+  /** The 95 % interval of the mean difference. */
+  readonly interval: string;
+  readonly verdict: Verdict;
+  readonly words: string;
+}
+
+/** Paired difference of a measure of scenario `s` from the base, with as many digits as its margin needs. */
+export function differenceOf(results: Results, s: number, { id, unit, good }: Measure): DifferenceCell {
+  const difference = results.difference(s, id);
+  const style = styleOf(unit);
+  const margin = giveOrTake(difference);
+  const decimals = decimalsFor(margin, style);
+  const isUncounted = id === "distressDays" && isDistressUncounted(results, s);
+  const verdict = isUncounted ? "changed" : verdictOf(difference, good);
+  return {
+    mean: formatDifference(difference.mean, style, decimals),
+    margin: formatValue(margin, { ...style, suffix: style.differenceSuffix }, decimals),
+    interval: formatDifferenceRange(difference.ci95, style, decimals),
+    verdict,
+    words: isUncounted ? "people who left are not counted" : VERDICT_WORDS[verdict],
+  };
+}
+
+/** Every measure of every scenario, a row each. */
+export function measuresData(results: Results): Data {
+  const rows = results.scenarios.flatMap(({ id: scenario }, s) =>
+    MEASURES.map(({ id, unit, good }) => {
+      const { mean, ci95, p10, p50, p90, n } = results.summary(s, id);
+      const difference = s === 0 ? null : results.difference(s, id);
+      return [
+        scenario,
+        id,
+        unit,
+        good ?? "",
+        ...[mean, ...ci95, p10, p50, p90, n],
+        ...(difference === null
+          ? ["", "", "", ""]
+          : [difference.mean, ...difference.ci95, difference.better ?? ""]),
+        ...provenance(results, s),
+      ];
+    }),
+  );
+  return { columns: MEASURE_COLUMNS, rows };
+}
+
+const MEASURE_COLUMNS = [
+  "scenario",
+  "measure",
+  "unit",
+  "good_direction",
+  "mean",
+  "mean_ci95_low",
+  "mean_ci95_high",
+  "p10",
+  "p50",
+  "p90",
+  "n",
+  "difference_from_base",
+  "difference_ci95_low",
+  "difference_ci95_high",
+  "share_of_futures_better",
+  ...PROVENANCE_COLUMNS,
+];

@@ -1,0 +1,257 @@
+/** The four figures over time: burnout, leavers, caseload and waiting. */
+import { type Band, fourWeekBand, weeklyBand } from "../bands";
+import { type BandChartProps, bandChart, pointAt } from "../charts/bandChart";
+import { SERIES_STYLES } from "../charts/palette";
+import { keyOf, NARROW } from "../charts/svg";
+import type { Results } from "../results";
+import { formatRange, formatValue, inWords, type NumberStyle, styleOf, yearsInWords } from "../text/format";
+import {
+  comparison,
+  type Data,
+  type DataTable,
+  type Figure,
+  findingTitle,
+  PROVENANCE_COLUMNS,
+  placeAndTime,
+  provenance,
+  restsOn,
+  type Subject,
+  type TitleWords,
+} from "./figure";
+
+interface OverTime {
+  readonly id: string;
+  /** The measure over the whole period that the title is about. */
+  readonly measure: string;
+  /** The weekly column that is drawn. */
+  readonly column: string;
+  readonly style: NumberStyle;
+  readonly subtitle: string;
+  readonly axis: string;
+  /** Weeks a point covers. */
+  readonly step: 1 | 4;
+  readonly words: TitleWords;
+  readonly columnHead: string;
+}
+
+const percent = { ...styleOf("share"), decimals: 0 };
+const whole = (style: NumberStyle): NumberStyle => ({ ...style, decimals: 0 });
+
+const FIGURES: readonly OverTime[] = [
+  {
+    id: "burnout",
+    measure: "burnoutPrevalence",
+    column: "burnoutPrevalence",
+    style: percent,
+    subtitle: "Link workers in post who are burnt out, %, each week",
+    axis: "% of link workers in post",
+    step: 1,
+    columnHead: "burnt out, %",
+    words: {
+      up: (a, b) => `More link workers are burnt out: ${b}, not ${a}`,
+      down: (a, b) => `Fewer link workers are burnt out: ${b}, not ${a}`,
+      alone: (a) => `${a} of link workers are burnt out`,
+      subject: "burnout",
+    },
+  },
+  {
+    id: "leavers",
+    measure: "leavers",
+    column: "cumulativeLeavers",
+    style: styleOf("people"),
+    subtitle: "Link workers who have given notice since the start, people",
+    axis: "people",
+    step: 1,
+    columnHead: "leavers since the start, people",
+    words: {
+      up: (a, b) => `More link workers leave: ${b}, not ${a}`,
+      down: (a, b) => `Fewer link workers leave: ${b}, not ${a}`,
+      alone: (a) => `${a} link workers leave`,
+      subject: "leavers",
+    },
+  },
+  {
+    id: "caseload",
+    measure: "caseloadMean",
+    column: "caseloadMean",
+    style: whole(styleOf("patients per link worker in post")),
+    subtitle: "Open cases for each link worker in post, people now, each week",
+    axis: "open cases per link worker in post",
+    step: 1,
+    columnHead: "open cases per link worker in post",
+    words: {
+      up: (a, b) => `Caseload rises to ${b} open cases, from ${a}`,
+      down: (a, b) => `Caseload falls to ${b} open cases, from ${a}`,
+      alone: (a) => `Each link worker holds ${a} open cases`,
+      subject: "caseload",
+    },
+  },
+  {
+    id: "wait",
+    measure: "waitMeanDays",
+    column: "waitMeanDays",
+    style: styleOf("working days"),
+    subtitle: "Wait from referral to first appointment of those seen, working days, mean of four weeks",
+    axis: "working days",
+    step: 4,
+    columnHead: "wait, working days",
+    words: {
+      up: (a, b) => `The wait grows to ${b} working days, from ${a}`,
+      down: (a, b) => `The wait shortens to ${b} working days, from ${a}`,
+      alone: (a) => `Patients wait ${a} working days`,
+      subject: "the wait",
+    },
+  },
+];
+
+/** The figures over time, by id. */
+export const OVER_TIME: ReadonlyMap<string, (subject: Subject) => Figure> = new Map(
+  FIGURES.map((definition) => [definition.id, (subject: Subject) => overTime(definition, subject)]),
+);
+
+function bandsOf({ step, column }: OverTime, results: Results): Band[] {
+  const band = step === 1 ? weeklyBand : fourWeekBand;
+  return results.scenarios.map((_, s) => band(results, s, column));
+}
+
+function overTime(definition: OverTime, subject: Subject): Figure {
+  const { results } = subject;
+  const bands = bandsOf(definition, results);
+  const points = bands[0].mean.length;
+  const weeks = Array.from({ length: points }, (_, i) => (i + 1) * definition.step);
+  const alternative = describe(definition, subject, bands);
+  const props = (width: number, marked: number | null) =>
+    chartProps(definition, subject, { bands, weeks, alternative, width, marked });
+  const nearest = (week: number) => Math.min(points - 1, Math.max(0, Math.round(week / definition.step) - 1));
+  return {
+    id: definition.id,
+    about: comparison(subject),
+    title: findingTitle(subject, definition.measure, definition.style, definition.words),
+    subtitle: `${definition.subtitle}; ${placeAndTime(subject)}`,
+    note: noteOf(subject),
+    alternative,
+    draw: (svg, { width, marked }) => svg.call(bandChart, props(width, marked)),
+    reading: {
+      points,
+      weekOf: (point) => weeks[point],
+      pointOf: nearest,
+      pointAt: (px, width) => pointAt(props(width, null), px),
+      say: (point) => say(definition, results, bands, point, weeks[point]),
+    },
+    table: () => tableOf(definition, results, bands, weeks),
+    tableNote: definition.step === 1 ? "Every 13th week; the CSV file has every week." : "",
+    data: () => dataOf(definition, results, bands, weeks),
+  };
+}
+
+interface Parts {
+  readonly bands: readonly Band[];
+  readonly weeks: readonly number[];
+  readonly alternative: string;
+  readonly width: number;
+  readonly marked: number | null;
+}
+
+function chartProps(definition: OverTime, { results, focus }: Subject, parts: Parts): BandChartProps {
+  const { bands, weeks, width, marked } = parts;
+  const scaled = (values: Float64Array) => values.map((value) => value * definition.style.scale);
+  const suffix = definition.style.suffix;
+  return {
+    label: parts.alternative,
+    width,
+    height: width < NARROW ? 300 + keyOf(namesOf(results), width).height : 320,
+    yAxis: { title: definition.axis, format: (value) => `${value.toLocaleString("en-GB")}${suffix}` },
+    weeks,
+    lastWeek: results.weeks,
+    series: results.scenarios.map(({ name }, s) => ({
+      name,
+      style: SERIES_STYLES[s],
+      mean: scaled(bands[s].mean),
+      low: scaled(bands[s].low),
+      high: scaled(bands[s].high),
+      shaded: s === 0 || s === focus,
+    })),
+    events: results.scenarios[focus].timeline.map(({ atWeek, label }) => ({
+      week: atWeek,
+      label: label ?? `Change in week ${atWeek}`,
+    })),
+    marked,
+  };
+}
+
+const namesOf = ({ scenarios }: Results): string[] => scenarios.map(({ name }) => name);
+
+function noteOf({ results, focus }: Subject): string {
+  const only =
+    results.scenarios.length > 2 ? `, for the baseline and “${results.scenarios[focus].name}” only` : "";
+  return `Line: ${restsOn(results)}. Band: 8 in 10 of them (P10 to P90)${only}.`;
+}
+
+function describe(definition: OverTime, { results }: Subject, bands: readonly Band[]): string {
+  const last = bands[0].mean.length - 1;
+  const years = yearsInWords(results.params(0).run.years);
+  const ends = results.scenarios.map(({ name }, s) => {
+    const { mean, low, high } = bands[s];
+    const at = (value: number) => formatValue(value, definition.style);
+    const range = formatRange(low[last], high[last], definition.style);
+    return `${name} from ${at(mean[0])} to ${at(mean[last])} at the end (8 in 10 futures: ${range})`;
+  });
+  return `Line chart over ${years}. ${definition.subtitle}: ${inWords(ends)}.`;
+}
+
+function say(
+  { style, step }: OverTime,
+  results: Results,
+  bands: readonly Band[],
+  point: number,
+  week: number,
+): string {
+  const values = results.scenarios.map(({ name }, s) => {
+    const { mean, low, high } = bands[s];
+    return `${name} ${formatValue(mean[point], style)} (8 in 10 futures: ${formatRange(low[point], high[point], style)})`;
+  });
+  const when = step === 1 ? `Week ${week}` : `Weeks ${week - step + 1} to ${week}`;
+  return `${when}: ${values.join("; ")}.`;
+}
+
+const WEEKS_PER_ROW = 13;
+
+function tableOf(
+  { style, columnHead, step }: OverTime,
+  { scenarios }: Results,
+  bands: readonly Band[],
+  weeks: readonly number[],
+): DataTable {
+  const rows = weeks.map((_, i) => i).filter((i) => step > 1 || weeks[i] % WEEKS_PER_ROW === 0 || i === 0);
+  return {
+    columns: ["Week", ...scenarios.map(({ name }) => `${name}: ${columnHead} (8 in 10 futures)`)],
+    rows: rows.map((i) => [
+      step === 1 ? String(weeks[i]) : `${weeks[i] - step + 1}–${weeks[i]}`,
+      ...bands.map(
+        ({ mean, low, high }) => `${formatValue(mean[i], style)} (${formatRange(low[i], high[i], style)})`,
+      ),
+    ]),
+  };
+}
+
+function dataOf(
+  { column }: OverTime,
+  results: Results,
+  bands: readonly Band[],
+  weeks: readonly number[],
+): Data {
+  return {
+    columns: ["scenario", "measure", "week", "mean", "p10", "p90", ...PROVENANCE_COLUMNS],
+    rows: results.scenarios.flatMap(({ id }, s) =>
+      weeks.map((week, i) => [
+        id,
+        column,
+        week,
+        bands[s].mean[i],
+        bands[s].low[i],
+        bands[s].high[i],
+        ...provenance(results, s),
+      ]),
+    ),
+  };
+}

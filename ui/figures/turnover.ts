@@ -1,0 +1,101 @@
+/** Turnover of each year: a dot for the average, a whisker for 8 in 10 futures. */
+import { type Band, yearlyTurnover } from "../bands";
+import { SERIES_STYLES } from "../charts/palette";
+import { type RangeChartProps, rangeChart } from "../charts/rangeChart";
+import { keyOf } from "../charts/svg";
+import type { Results } from "../results";
+import { formatRange, formatValue, inWords, styleOf } from "../text/format";
+import {
+  comparison,
+  type Figure,
+  findingTitle,
+  PROVENANCE_COLUMNS,
+  placeAndTime,
+  provenance,
+  restsOn,
+  type Subject,
+} from "./figure";
+
+const style = { ...styleOf("share"), decimals: 0 };
+const SUBTITLE = "Link workers who give notice in the year, % of filled posts (WTE)";
+
+/** The figure of yearly turnover. */
+export function turnoverFigure(subject: Subject): Figure {
+  const { results } = subject;
+  const bands = results.scenarios.map((_, s) => yearlyTurnover(results, s));
+  const groups = Array.from(bands[0].mean, (_, i) => `Year ${i + 1}`);
+  const alternative = describe(results, bands);
+  return {
+    id: "turnover",
+    about: comparison(subject),
+    title: findingTitle(subject, "turnoverRate", style, {
+      up: (a, b) => `Turnover rises to ${b} a year, from ${a}`,
+      down: (a, b) => `Turnover falls to ${b} a year, from ${a}`,
+      alone: (a) => `${a} of filled posts are left each year`,
+      subject: "turnover",
+    }),
+    subtitle: `${SUBTITLE}; ${placeAndTime(subject)}`,
+    note: `Symbol: ${restsOn(results)}. Whisker: 8 in 10 of them (P10 to P90).`,
+    alternative,
+    draw: (svg, { width }) => svg.call(rangeChart, chartProps(results, bands, groups, alternative, width)),
+    reading: null,
+    table: () => ({
+      columns: ["Year", ...results.scenarios.map(({ name }) => `${name}: turnover (8 in 10 futures)`)],
+      rows: groups.map((group, i) => [group, ...bands.map((band) => cell(band, i))]),
+    }),
+    tableNote: "",
+    data: () => ({
+      columns: ["scenario", "measure", "year", "mean", "p10", "p90", ...PROVENANCE_COLUMNS],
+      rows: results.scenarios.flatMap(({ id }, s) =>
+        groups.map((_, i) => [
+          id,
+          "turnoverRate",
+          i + 1,
+          bands[s].mean[i],
+          bands[s].low[i],
+          bands[s].high[i],
+          ...provenance(results, s),
+        ]),
+      ),
+    }),
+  };
+}
+
+const cell = ({ mean, low, high }: Band, i: number): string =>
+  `${formatValue(mean[i], style)} (${formatRange(low[i], high[i], style)})`;
+
+const namesOf = (scenarios: Results["scenarios"]): string[] => scenarios.map(({ name }) => name);
+
+function chartProps(
+  { scenarios }: Results,
+  bands: readonly Band[],
+  groups: readonly string[],
+  label: string,
+  width: number,
+): RangeChartProps {
+  const scaled = (values: Float64Array) => values.map((value) => value * style.scale);
+  return {
+    label,
+    width,
+    height: 300 + keyOf(namesOf(scenarios), width).height,
+    yAxis: { title: "% of filled posts (WTE)", format: (value) => `${value}%` },
+    xTitle: "",
+    groups,
+    series: scenarios.map(({ name }, s) => ({
+      name,
+      style: SERIES_STYLES[s],
+      mean: scaled(bands[s].mean),
+      low: scaled(bands[s].low),
+      high: scaled(bands[s].high),
+    })),
+  };
+}
+
+function describe({ scenarios }: Results, bands: readonly Band[]): string {
+  const last = bands[0].mean.length - 1;
+  const ends = scenarios.map(({ name }, s) => {
+    const [first, end] = [bands[s].mean[0], bands[s].mean[last]].map((v) => formatValue(v, style));
+    return last === 0 ? `${name} ${first}` : `${name} from ${first} in the first year to ${end} in the last`;
+  });
+  return `Chart of ranges. ${SUBTITLE}: ${inWords(ends)}.`;
+}

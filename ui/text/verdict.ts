@@ -1,0 +1,30 @@
+/** What a difference between two scenarios amounts to. */
+import type { Measure } from "../../sim/record/measures";
+import type { Difference } from "../../sim/statistics";
+
+/**
+ * `same`: equal in every future; `unclear`: the 95 % interval of the mean difference includes no difference;
+ * otherwise in the measure's good direction or against it, or `changed` where neither direction is good.
+ */
+export type Verdict = "better" | "worse" | "changed" | "unclear" | "same";
+
+/** The verdict on one difference. Without an interval (fewer than two futures) it is `unclear`. */
+export function verdictOf({ n, mean, sd, ci95 }: Difference, good: Measure["good"]): Verdict {
+  if (n > 0 && mean === 0 && !(sd > 0)) return "same";
+  const [low, high] = ci95;
+  if (!(low > 0 || high < 0)) return "unclear";
+  if (good === null) return "changed";
+  return (good === "higher") === mean > 0 ? "better" : "worse";
+}
+
+/** Half of the width of the 95 % interval: the "give or take" of a mean difference. */
+export const giveOrTake = ({ ci95: [low, high] }: Difference): number => (high - low) / 2;
+
+/** A verdict as the table writes it, so that nothing depends on colour. */
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  better: "better",
+  worse: "worse",
+  changed: "differs",
+  unclear: "too close to call",
+  same: "no difference",
+};

@@ -1,0 +1,47 @@
+/** Mounts a chart: an `<svg>` as wide as there is room, drawn anew whenever anything changes. */
+import { select } from "d3";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Svg } from "../charts/svg";
+
+interface ChartProps {
+  /** Draws into the picture at a width in px; idempotent. */
+  readonly draw: (svg: Svg, width: number) => void;
+  /** Called with the pointer's distance (px) from the left edge, and the chart's width. */
+  readonly onPoint?: (px: number, width: number) => void;
+}
+
+const FIRST_WIDTH = 480;
+
+export function Chart({ draw, onPoint }: ChartProps) {
+  const svg = useRef<SVGSVGElement>(null);
+  const [width, setWidth] = useState(FIRST_WIDTH);
+
+  useLayoutEffect(() => {
+    const parent = svg.current?.parentElement;
+    if (!parent) return;
+    const measure = () => setWidth(Math.max(240, Math.round(parent.clientWidth)));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(parent);
+    return () => observer.disconnect();
+  }, []);
+
+  useLayoutEffect(() => {
+    if (svg.current) draw(select(svg.current), width);
+  });
+
+  const point = (event: PointerEvent) => {
+    const box = svg.current?.getBoundingClientRect();
+    if (box && box.width > 0) onPoint?.(((event.clientX - box.left) * width) / box.width, width);
+  };
+  return (
+    <div class="chart">
+      <svg
+        ref={svg}
+        class="chart-picture"
+        onPointerMove={onPoint && point}
+        onPointerDown={onPoint && point}
+      />
+    </div>
+  );
+}

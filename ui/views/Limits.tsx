@@ -1,0 +1,15 @@
+/** The standing note on what the figures rest on. */
+import { limitSentences } from "../text/limits";
+
+export function Limits() {
+  return (
+    <section class="card limits" aria-labelledby="limits-title">
+      <h2 id="limits-title">What these figures rest on</h2>
+      <ul>
+        {limitSentences().map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,121 @@
+/** Every measure of every scenario beside the baseline's, patients directly below staff. */
+import type { Measure } from "../../sim/record/measures";
+import { download, fileNameOf } from "../download";
+import { cellOf, differenceOf, MEASURE_GROUPS, measuresData, measuresOf } from "../figures/measures";
+import type { Results } from "../results";
+import { formatCount, styleOf } from "../text/format";
+import { StaleTag } from "./StaleTag";
+
+export function MeasureTable({ results }: { readonly results: Results }) {
+  const others = results.scenarios.slice(1);
+  return (
+    <section class="card measures" aria-labelledby="measures-title">
+      <StaleTag />
+      <h2 id="measures-title">Every measure, for link workers and patients</h2>
+      <p class="note">
+        Average: mean of {formatCount(results.futures)} simulated futures, and below it P10 to P90, how far
+        single futures lie apart. Difference: average difference from the baseline over matched futures (same
+        patients, same luck), and below it its 95% interval, how sure that average is. “Better” and “worse”
+        are said only where the interval leaves out no difference; of twenty differences that are none, about
+        one is called clear by chance.
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
+      <section class="scroll" tabIndex={0} aria-label="Table of every measure">
+        <table>
+          <caption class="hidden">
+            Every measure for every scenario, and differences from the baseline
+          </caption>
+          <Head results={results} />
+          {MEASURE_GROUPS.map(({ group, name }) => (
+            <tbody key={group}>
+              <tr class="group">
+                <th scope="rowgroup" colSpan={2 + 2 * others.length}>
+                  {name}
+                </th>
+              </tr>
+              {measuresOf(group).map((measure) => (
+                <Row key={measure.id} results={results} measure={measure} />
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </section>
+      <button
+        type="button"
+        class="link-button"
+        onClick={() => download(fileNameOf("measures", results), measuresData(results))}
+      >
+        Download every measure (CSV)
+      </button>
+    </section>
+  );
+}
+
+function Head({ results: { scenarios } }: { readonly results: Results }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col" rowSpan={2}>
+          Measure
+        </th>
+        {scenarios.map(({ id, name }, s) => (
+          <th key={id} scope="colgroup" colSpan={s === 0 ? 1 : 2}>
+            {name}
+          </th>
+        ))}
+      </tr>
+      <tr>
+        {scenarios.flatMap(({ id }, s) => [
+          <th key={`${id} mean`} scope="col">
+            Average <span class="interval">8 in 10 futures</span>
+          </th>,
+          s > 0 && (
+            <th key={`${id} difference`} scope="col">
+              Difference <span class="interval">95% interval</span>
+            </th>
+          ),
+        ])}
+      </tr>
+    </thead>
+  );
+}
+
+function Row({ results, measure }: { readonly results: Results; readonly measure: Measure }) {
+  return (
+    <tr>
+      <th scope="row" title={measure.definition}>
+        {measure.label} <span class="unit">({styleOf(measure.unit).words})</span>
+      </th>
+      {results.scenarios.flatMap(({ id }, s) => [
+        <AverageTd key={`${id} mean`} results={results} s={s} measure={measure} />,
+        s > 0 && <DifferenceTd key={`${id} difference`} results={results} s={s} measure={measure} />,
+      ])}
+    </tr>
+  );
+}
+
+interface CellProps {
+  readonly results: Results;
+  readonly s: number;
+  readonly measure: Measure;
+}
+
+function AverageTd({ results, s, measure }: CellProps) {
+  const { mean, range } = cellOf(results, s, measure);
+  return (
+    <td class="number">
+      {mean} <span class="interval">{range}</span>
+    </td>
+  );
+}
+
+function DifferenceTd({ results, s, measure }: CellProps) {
+  const { mean, interval, verdict, words } = differenceOf(results, s, measure);
+  return (
+    <td class="number">
+      {verdict !== "same" && `${mean} `}
+      <span class={`verdict ${verdict}`}>{words}</span>
+      {verdict !== "same" && <span class="interval">{interval}</span>}
+    </td>
+  );
+}
