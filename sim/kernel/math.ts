@@ -52,7 +52,7 @@ function extremeExp(x: number): number {
 
 /** Natural logarithm of x; −Infinity for 0, NaN below. */
 export function ln(x: number): number {
-  if (!(x >= 2.2250738585072014e-308 && x < Number.POSITIVE_INFINITY)) return extremeLn(x);
+  if (!(x >= 2 ** -1022 && x < 2 ** 1023)) return extremeLn(x);
   number[0] = x;
   const highWord = words[HIGH];
   const mantissa = highWord & 0xfffff;
@@ -85,5 +85,7 @@ function nearPowerOfTwo(f: number, k: number): number {
 
 function extremeLn(x: number): number {
   if (x === 0) return Number.NEGATIVE_INFINITY;
-  return x > 0 && x < 1 ? ln(x * TWO54) - 54 * Math.LN2 : x > 0 ? x : Number.NaN;
+  if (x > 0 && x < 1) return ln(x * TWO54) - 54 * Math.LN2;
+  if (x < Number.POSITIVE_INFINITY && x > 0) return ln(x / TWO54) + 54 * Math.LN2;
+  return x > 0 ? x : Number.NaN;
 }
