@@ -1,6 +1,7 @@
 /** The page: the answer first, then what is compared and the levers, then charts, every measure, and the limits. */
 import { useEffect, useState } from "preact/hooks";
 import { HOLDFAST_VERSION, MODEL_VERSION } from "../sim/version";
+import { futuresOf } from "./link";
 import type { AppProps } from "./simulator";
 import { createStore, StoreProvider, useStore } from "./state";
 import "./styles/page.css";
@@ -19,7 +20,7 @@ import { ScenarioChooser } from "./views/ScenarioChooser";
 import { Sources } from "./views/Sources";
 
 export function App(props: AppProps) {
-  const [store] = useState(() => createStore(props));
+  const [store] = useState(() => createStore(props, futuresOf(location.search)));
   useEffect(() => store.dispose, [store]);
   return (
     <StoreProvider value={store}>

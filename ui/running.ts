@@ -29,7 +29,7 @@ export interface Runs {
 /** A pause (ms) after which a change counts as made, so that a slider under way starts no runs. */
 export const PAUSE = 300;
 /** Futures of each scenario before the first, coarse picture; and by how much they must grow for the next. */
-const FIRST_PICTURE = 8;
+const FIRST_PICTURE = 6;
 const NEXT_PICTURE = 1.5;
 
 /** Two requests with the same key have the same answer. */

@@ -11,6 +11,7 @@ import type { AppProps, RunRequest } from "./simulator";
 /** Numbers of futures, and of years recorded, that can be chosen. */
 export const FUTURES: readonly number[] = [30, 100, 300, 1000];
 export const YEARS: readonly number[] = [1, 2, 3, 5, 10];
+const FIRST_FUTURES = 100;
 const FIRST_SEED = "holdfast";
 const LONGEST_SEED = 64;
 
@@ -38,10 +39,10 @@ export interface Store extends Choices, Runs, Settings {
   readonly reading: Signal<Reading | null>;
 }
 
-/** The page's state, which starts its first run at once. */
-export function createStore({ simulator, library }: AppProps): Store {
+/** The page's state, which starts its first run, of so many futures, at once. */
+export function createStore({ simulator, library }: AppProps, futures = FIRST_FUTURES): Store {
   const choices = createChoices(library);
-  const settings: Settings = { futures: signal(100), seed: signal(FIRST_SEED), years: signal(null) };
+  const settings: Settings = { futures: signal(futures), seed: signal(FIRST_SEED), years: signal(null) };
   const seedProblem = computed(() => problemOfSeed(settings.seed.value));
   const compared = computed(() => {
     const scenarios = choices.scenarios.value;

@@ -2,10 +2,11 @@
 import { select } from "d3";
 import { describe, expect, it } from "vitest";
 import { type BandChartProps, bandChart, pointAt } from "../../ui/charts/bandChart";
+import { dodge, wrap } from "../../ui/charts/labels";
 import { SERIES_STYLES } from "../../ui/charts/palette";
 import { type RangeChartProps, rangeChart } from "../../ui/charts/rangeChart";
 import { type StackChartProps, stackChart } from "../../ui/charts/stackChart";
-import { dodge, type Svg, wrap } from "../../ui/charts/svg";
+import type { Svg } from "../../ui/charts/svg";
 
 const yAxis = { title: "people", format: String };
 const series = (n: number, points: number) =>

@@ -36,7 +36,7 @@ describe("the finding", () => {
   it("says when nothing differs in any future", () => {
     const some = compared({ measures: { leavers: (r) => 7 + (r % 3) } });
     expect(findingSentence(some, 1)).toBe(
-      "No difference: with clinical supervision, exactly as many link workers leave in five years in every simulated future.",
+      "No difference: with clinical supervision, exactly as many link workers leave in five years in every simulated future (8.0 on average).",
     );
   });
   it("names both teams when they differ in size, and one year in the singular", () => {

@@ -63,5 +63,6 @@ describe("words", () => {
     expect(inWords(["a"])).toBe("a");
     expect(inSentence("Clinical supervision")).toBe("clinical supervision");
     expect(inSentence("GP holding")).toBe("GP holding");
+    expect(inSentence("No holding, signposting only")).toBe("“No holding, signposting only”");
   });
 });

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { futuresOf } from "../../ui/link";
 import { createRuns, isWorthDrawing, PAUSE } from "../../ui/running";
 import type { RunRequest } from "../../ui/simulator";
 import { createStore } from "../../ui/state";
@@ -114,7 +115,7 @@ describe("running what is asked for", () => {
   });
 
   it("draws when there is half as much again, and always at the end", () => {
-    expect([7, 8].map((n) => isWorthDrawing(n, 0, 100))).toEqual([false, true]);
+    expect([5, 6].map((n) => isWorthDrawing(n, 0, 100))).toEqual([false, true]);
     expect([11, 12].map((n) => isWorthDrawing(n, 8, 100))).toEqual([false, true]);
     expect(isWorthDrawing(100, 90, 100)).toBe(true);
     expect(isWorthDrawing(4, 0, 4)).toBe(true);
@@ -134,6 +135,17 @@ describe("the store", () => {
       "baseline",
       "holding-recognised",
     ]);
+  });
+  it("opens with as many futures as a link asks for, if they can be chosen", () => {
+    expect(["?futures=30", "?futures=31", "?futures=", ""].map(futuresOf)).toEqual([
+      30,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    const simulator = handSimulator();
+    createStore({ simulator, library }, futuresOf("?futures=30"));
+    expect(simulator.calls[0].request.replications).toBe(30);
   });
   it("marks results as out of date from the first change until they are replaced", async () => {
     const simulator = handSimulator();

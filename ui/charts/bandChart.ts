@@ -1,22 +1,18 @@
 /** Mean and range over time, one line a scenario. Draw it with `svg.call(bandChart, props)`. */
 import { area, line, max, range, scaleLinear } from "d3";
+import { drawEndNames } from "./endNames";
+import { drawKey, keyOf } from "./labels";
 import { SECONDARY } from "./palette";
 import {
-  dodge,
-  drawKey,
   drawXAxis,
   drawYAxis,
   type Frame,
   frame,
-  keyOf,
-  LINE,
   layer,
   type Margin,
   NARROW,
   type Named,
   type Svg,
-  textLines,
-  wrap,
   type YAxis,
 } from "./svg";
 
@@ -29,6 +25,11 @@ export interface BandSeries extends Named {
   readonly shaded: boolean;
 }
 
+export interface ChartEvent {
+  readonly week: number;
+  readonly label: string;
+}
+
 export interface BandChartProps extends Frame {
   readonly yAxis: YAxis;
   /** Week (from week 0) in which each point stands. */
@@ -37,7 +38,7 @@ export interface BandChartProps extends Frame {
   readonly lastWeek: number;
   readonly series: readonly BandSeries[];
   /** Changes during the run, such as a grant that ends. */
-  readonly events: readonly { readonly week: number; readonly label: string }[];
+  readonly events: readonly ChartEvent[];
   /** Point that is being read, or null. */
   readonly marked: number | null;
 }
@@ -113,9 +114,16 @@ function drawYears(
   );
 }
 
-function drawEvents(svg: Svg, { events, height }: BandChartProps, margin: Margin, x: Scale): void {
+/** Changes during the run: a dotted line each, its label on the side where there is room. */
+function drawEvents(
+  svg: Svg,
+  { events, height, lastWeek }: BandChartProps,
+  { top, bottom }: Margin,
+  x: Scale,
+): void {
+  const isLate = (week: number) => week > 0.6 * lastWeek;
   const groups = layer(svg, "events")
-    .selectAll<SVGGElement, BandChartProps["events"][number]>("g")
+    .selectAll<SVGGElement, ChartEvent>("g")
     .data(events)
     .join("g")
     .attr("transform", ({ week }) => `translate(${x(week)},0)`);
@@ -123,18 +131,19 @@ function drawEvents(svg: Svg, { events, height }: BandChartProps, margin: Margin
     .selectAll("line")
     .data([null])
     .join("line")
-    .attr("y1", margin.top)
-    .attr("y2", height - margin.bottom)
+    .attr("y1", top)
+    .attr("y2", height - bottom)
     .attr("stroke", SECONDARY)
     .attr("stroke-dasharray", "1 3");
   groups
-    .selectAll("text")
-    .data(({ label }) => [label])
+    .selectAll<SVGTextElement, ChartEvent & { row: number }>("text")
+    .data((event, row) => [{ ...event, row }])
     .join("text")
-    .attr("x", 4)
-    .attr("y", (_, i) => margin.top + 12 + 16 * i)
+    .attr("x", ({ week }) => (isLate(week) ? -4 : 4))
+    .attr("y", ({ row }) => top + 12 + 16 * row)
+    .attr("text-anchor", ({ week }) => (isLate(week) ? "end" : "start"))
     .attr("fill", SECONDARY)
-    .text((label) => label);
+    .text(({ label }) => label);
 }
 
 const indices = (s: BandSeries): number[] => range(s.mean.length);
@@ -215,32 +224,5 @@ function drawNames(svg: Svg, props: BandChartProps, margin: Margin, y: Scale): v
       .attr("stroke-width", (s) => s.style.width)
       .attr("stroke-dasharray", (s) => s.style.dash || null),
   );
-  drawEndNames(svg, narrow ? { ...props, series: [] } : props, margin, y);
-}
-
-/** Names at the lines' right ends, each joined to its line by a thin leader. */
-function drawEndNames(svg: Svg, { series, width, height }: BandChartProps, margin: Margin, y: Scale): void {
-  const ending = series.filter((s) => lastValue(s) !== undefined);
-  const room = margin.right - 22;
-  const lines = ending.map((s) => wrap(s.name, room));
-  const ends = ending.map((s) => y(lastValue(s) as number));
-  const heights = lines.map((l) => l.length * LINE + 4);
-  const placed = dodge(ends, heights, [margin.top - 10, height - margin.bottom + 14]);
-  const groups = layer(svg, "names")
-    .selectAll<SVGGElement, number>("g")
-    .data(ending.map((_, i) => i))
-    .join("g")
-    .attr("transform", (i) => `translate(${width - room},${placed[i]})`);
-  textLines(groups, (i) => lines[i]);
-  layer(svg, "leaders")
-    .selectAll("path")
-    .data(ending.map((_, i) => i))
-    .join("path")
-    .attr("d", (i) => `M${width - margin.right + 2},${ends[i]}L${width - room - 4},${placed[i]}`)
-    .attr("stroke", (i) => ending[i].style.colour)
-    .attr("stroke-width", 1.5);
-}
-
-function lastValue({ mean }: BandSeries): number | undefined {
-  return Array.from(mean).findLast((value) => Number.isFinite(value));
+  drawEndNames(svg, narrow ? [] : props.series, { ...props, margin, y });
 }

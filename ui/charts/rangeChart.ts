@@ -1,12 +1,11 @@
 /** Mean and range by group (a year, say), side by side for each scenario: a symbol for the mean, a whisker for the range. */
 import { max, scaleBand, scaleLinear, scalePoint, symbol } from "d3";
+import { drawKey, keyOf } from "./labels";
 import {
-  drawKey,
   drawXAxis,
   drawYAxis,
   type Frame,
   frame,
-  keyOf,
   layer,
   type Margin,
   type Named,

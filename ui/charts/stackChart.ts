@@ -1,21 +1,8 @@
 /** Parts of a whole: one bar a scenario, one segment a part. Each scenario's name stands above its bar. */
 import { max, type ScaleLinear, scaleLinear, sum } from "d3";
+import { drawKey, keyOf, LINE, textLines, wrap } from "./labels";
 import { FUNCTION_FILLS, ON_FUNCTION_FILLS, TEXT } from "./palette";
-import {
-  drawKey,
-  drawXAxis,
-  type Frame,
-  frame,
-  keyOf,
-  LINE,
-  layer,
-  type Margin,
-  NARROW,
-  type Svg,
-  textLines,
-  wrap,
-  type YAxis,
-} from "./svg";
+import { drawXAxis, type Frame, frame, layer, type Margin, NARROW, type Svg, type YAxis } from "./svg";
 
 export interface StackBar {
   readonly name: string;

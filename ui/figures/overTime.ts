@@ -1,10 +1,11 @@
 /** The four figures over time: burnout, leavers, caseload and waiting. */
 import { type Band, fourWeekBand, weeklyBand } from "../bands";
 import { type BandChartProps, bandChart, pointAt } from "../charts/bandChart";
+import { keyOf } from "../charts/labels";
 import { SERIES_STYLES } from "../charts/palette";
-import { keyOf, NARROW } from "../charts/svg";
+import { NARROW } from "../charts/svg";
 import type { Results } from "../results";
-import { formatRange, formatValue, inWords, type NumberStyle, styleOf, yearsInWords } from "../text/format";
+import { formatRange, formatValue, inWords, yearsInWords } from "../text/format";
 import {
   comparison,
   type Data,
@@ -16,97 +17,15 @@ import {
   provenance,
   restsOn,
   type Subject,
-  type TitleWords,
 } from "./figure";
-
-interface OverTime {
-  readonly id: string;
-  /** The measure over the whole period that the title is about. */
-  readonly measure: string;
-  /** The weekly column that is drawn. */
-  readonly column: string;
-  readonly style: NumberStyle;
-  readonly subtitle: string;
-  readonly axis: string;
-  /** Weeks a point covers. */
-  readonly step: 1 | 4;
-  readonly words: TitleWords;
-  readonly columnHead: string;
-}
-
-const percent = { ...styleOf("share"), decimals: 0 };
-const whole = (style: NumberStyle): NumberStyle => ({ ...style, decimals: 0 });
-
-const FIGURES: readonly OverTime[] = [
-  {
-    id: "burnout",
-    measure: "burnoutPrevalence",
-    column: "burnoutPrevalence",
-    style: percent,
-    subtitle: "Link workers in post who are burnt out, %, each week",
-    axis: "% of link workers in post",
-    step: 1,
-    columnHead: "burnt out, %",
-    words: {
-      up: (a, b) => `More link workers are burnt out: ${b}, not ${a}`,
-      down: (a, b) => `Fewer link workers are burnt out: ${b}, not ${a}`,
-      alone: (a) => `${a} of link workers are burnt out`,
-      subject: "burnout",
-    },
-  },
-  {
-    id: "leavers",
-    measure: "leavers",
-    column: "cumulativeLeavers",
-    style: styleOf("people"),
-    subtitle: "Link workers who have given notice since the start, people",
-    axis: "people",
-    step: 1,
-    columnHead: "leavers since the start, people",
-    words: {
-      up: (a, b) => `More link workers leave: ${b}, not ${a}`,
-      down: (a, b) => `Fewer link workers leave: ${b}, not ${a}`,
-      alone: (a) => `${a} link workers leave`,
-      subject: "leavers",
-    },
-  },
-  {
-    id: "caseload",
-    measure: "caseloadMean",
-    column: "caseloadMean",
-    style: whole(styleOf("patients per link worker in post")),
-    subtitle: "Open cases for each link worker in post, people now, each week",
-    axis: "open cases per link worker in post",
-    step: 1,
-    columnHead: "open cases per link worker in post",
-    words: {
-      up: (a, b) => `Caseload rises to ${b} open cases, from ${a}`,
-      down: (a, b) => `Caseload falls to ${b} open cases, from ${a}`,
-      alone: (a) => `Each link worker holds ${a} open cases`,
-      subject: "caseload",
-    },
-  },
-  {
-    id: "wait",
-    measure: "waitMeanDays",
-    column: "waitMeanDays",
-    style: styleOf("working days"),
-    subtitle: "Wait from referral to first appointment of those seen, working days, mean of four weeks",
-    axis: "working days",
-    step: 4,
-    columnHead: "wait, working days",
-    words: {
-      up: (a, b) => `The wait grows to ${b} working days, from ${a}`,
-      down: (a, b) => `The wait shortens to ${b} working days, from ${a}`,
-      alone: (a) => `Patients wait ${a} working days`,
-      subject: "the wait",
-    },
-  },
-];
+import { OVER_TIME_MEASURES, type OverTime } from "./overTimeMeasures";
 
 /** The figures over time, by id. */
 export const OVER_TIME: ReadonlyMap<string, (subject: Subject) => Figure> = new Map(
-  FIGURES.map((definition) => [definition.id, (subject: Subject) => overTime(definition, subject)]),
+  OVER_TIME_MEASURES.map((definition) => [
+    definition.id,
+    (subject: Subject) => overTime(definition, subject),
+  ]),
 );
 
 function bandsOf({ step, column }: OverTime, results: Results): Band[] {

@@ -1,8 +1,8 @@
 /** Turnover of each year: a dot for the average, a whisker for 8 in 10 futures. */
 import { type Band, yearlyTurnover } from "../bands";
+import { keyOf } from "../charts/labels";
 import { SERIES_STYLES } from "../charts/palette";
 import { type RangeChartProps, rangeChart } from "../charts/rangeChart";
-import { keyOf } from "../charts/svg";
 import type { Results } from "../results";
 import { formatRange, formatValue, inWords, styleOf } from "../text/format";
 import {

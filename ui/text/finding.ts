@@ -45,7 +45,7 @@ export function findingSentence(results: Results, s: number): string {
   const difference = results.difference(s, "leavers");
   const verdict = verdictOf(difference, "lower");
   if (verdict === "same") {
-    return `No difference: with ${name}, exactly as many link workers leave in ${years} in every simulated future.`;
+    return `No difference: with ${name}, exactly as many link workers leave in ${years} in every simulated future (${formatValue(base, people)} on average).`;
   }
   const { size, margin } = sizes(difference.mean, giveOrTake(difference));
   const direction = difference.mean < 0 ? "fewer" : "more";

@@ -144,8 +144,9 @@ export function inWords(parts: readonly string[]): string {
     : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
 }
 
-/** A name as it stands inside a sentence: its first letter small, unless it begins with an abbreviation. */
+/** A name inside a sentence: in quotes if it has marks of its own, else with a small letter, but for abbreviations. */
 export function inSentence(name: string): string {
+  if (/[,:;()]/.test(name)) return `“${name}”`;
   return /^[A-Z][a-z]/.test(name) ? name[0].toLowerCase() + name.slice(1) : name;
 }
 

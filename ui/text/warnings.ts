@@ -9,8 +9,15 @@ import { overloadWarning } from "./overload";
 export function expenseWarning(results: Results, s: number): string | null {
   if (!isAtPatientsExpense(results, s)) return null;
   const { worse } = patientChanges(results, s);
-  const what = inWords(worse) || "more patients are let down in one way or another";
+  const what = inWords(shortened(worse)) || "more patients are let down in one way or another";
   return `This helps staff at patients' expense: ${what}. Fewer leavers alone do not make it a better policy.`;
+}
+
+/** The first two, and how many more: the patients' sentence has them all. */
+function shortened(worse: readonly string[]): string[] {
+  const extra = worse.length - 2;
+  if (extra <= 0) return [...worse];
+  return [...worse.slice(0, 2), `${extra} more ${extra === 1 ? "outcome gets" : "outcomes get"} worse`];
 }
 
 /** A sentence if distress-days fall in scenario `s` because people are no longer counted, else null. */

@@ -1,0 +1,217 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+/** The page with fewer futures, where a test is not about their number, so that it is quick. */
+const FEWER = "/?futures=30";
+
+/** Waits until the run of the current inputs has finished and is on show. */
+async function finished(page: Page): Promise<void> {
+  await expect(page.locator(".run-text")).toHaveText(/^Finished:/, { timeout: 60_000 });
+  await expect(page.locator(".stale-tag")).toHaveCount(0);
+}
+
+/** The first words of the finding, wherever the answer falls. */
+const FINDING = /^(With|Too close to call|No difference)/;
+
+test.describe.configure({ timeout: 120_000 });
+
+test("answers on opening, without a click, coarse first and then in full", async ({ page }) => {
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  await page.goto("/");
+  await expect(page.locator(".finding")).toHaveText(FINDING, { timeout: 30_000 });
+  await finished(page);
+  await expect(page.locator(".finding")).toContainText("link workers leave in five years");
+  await expect(page.locator(".futures")).toHaveText(/^In 8 of 10 simulated futures/);
+  await expect(page.locator(".headline")).toHaveCount(5);
+  await expect(page.locator(".chart-picture")).toHaveCount(6);
+  await expect(page.locator(".run-text")).toContainText("100 simulated futures of each scenario");
+  expect(await page.title()).toMatch(/^Holdfast/);
+  expect(errors).toEqual([]);
+});
+
+test("compares up to three scenarios, and the answer follows the choice", async ({ page }) => {
+  await page.goto(FEWER);
+  await page.getByText("Add or remove scenarios").click();
+  await page.getByRole("checkbox", { name: "Caseload cap of 40" }).check();
+  await page.getByRole("checkbox", { name: "No holding, signposting only" }).check();
+  await expect(page.getByRole("checkbox", { name: "Warm handover" })).toBeDisabled();
+  await finished(page);
+  await expect(page.locator(".finding")).toContainText("“No holding, signposting only”");
+  await expect(page.locator(".warning")).toContainText("at patients' expense");
+  await expect(page.locator(".warning")).toContainText("never by burnout alone");
+  await expect(page.locator("#figure-burnout .means path")).toHaveCount(4);
+  await page.getByRole("radio", { name: "Caseload cap of 40" }).check();
+  await expect(page.locator(".finding")).toContainText("caseload cap of 40");
+  await page.getByRole("button", { name: "Remove Caseload cap of 40" }).click();
+  await expect(page.locator("#figure-burnout .means path")).toHaveCount(3);
+});
+
+test("a changed lever marks the results as out of date, then replaces them", async ({ page }) => {
+  await page.goto(FEWER);
+  await finished(page);
+  const box = page.getByLabel("Link workers (WTE posts)", { exact: true });
+  await box.fill("9");
+  await expect(page.locator(".stale-tag").first()).toHaveText("Out of date");
+  await expect(page.locator(".run-text")).toHaveText(/inputs have changed|out of date/);
+  await finished(page);
+  await expect(page.locator(".finding")).toContainText("your scenario");
+  await expect(page.locator(".finding")).toContainText("a team of 9");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await finished(page);
+  await expect(box).toHaveValue("7");
+  await expect(page.locator(".finding")).not.toContainText("your scenario");
+});
+
+test("a slider and its number box are one lever", async ({ page }) => {
+  await page.goto(FEWER);
+  const slider = page.getByLabel("Clinical supervision, slider");
+  await slider.fill("6");
+  await expect(page.getByLabel("Clinical supervision (hours a month)")).toHaveValue("6");
+  await page.getByLabel("Clinical supervision (hours a month)").fill("2");
+  await expect(slider).toHaveValue("2");
+  await finished(page);
+  await expect(page.locator(".question")).toContainText("clinical supervision 2 hours a month");
+});
+
+test("a wrong number is kept, explained in a sentence, and not run", async ({ page }) => {
+  await page.goto(FEWER);
+  await finished(page);
+  const before = await page.locator(".finding").textContent();
+  const box = page.getByLabel("Time to recruit (working days)");
+  await box.fill("soon");
+  await expect(page.locator(".problem")).toHaveText(
+    /^Time to recruit is “soon”, which is not a number; it must be a number from 0 to .* working days\.$/,
+  );
+  await expect(box).toHaveValue("soon");
+  await expect(box).toHaveAttribute("aria-invalid", "true");
+  await expect(page.locator(".run-text")).toHaveText(/^Not run:/);
+  await expect(page.locator(".stale-tag").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Run" })).toBeDisabled();
+  await expect(page.locator(".finding")).toHaveText(before ?? "");
+  await box.fill("30");
+  await finished(page);
+  await expect(page.locator(".problem")).toHaveCount(0);
+});
+
+test("cancelling keeps the last results, marked; Run starts again", async ({ page }) => {
+  await page.goto(FEWER);
+  await finished(page);
+  await page.getByText("Details of the run").click();
+  await page.getByLabel("Run each scenario how many times?").selectOption("1000");
+  await expect(page.locator(".run-text")).toHaveText(/^Running the new inputs/);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.locator(".run-bar")).toContainText("The run was cancelled.");
+  await expect(page.locator(".stale-tag").first()).toBeVisible();
+  await page.getByLabel("Run each scenario how many times?").selectOption("30");
+  await finished(page);
+  await expect(page.locator(".run-text")).toContainText("30 simulated futures");
+});
+
+test("works by keyboard alone", async ({ page }) => {
+  await page.goto(FEWER);
+  await finished(page);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the answer" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#main")).toBeFocused();
+  await page.getByText("Add or remove scenarios").focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("checkbox", { name: "Warm handover" }).focus();
+  await page.keyboard.press("Space");
+  await finished(page);
+  await expect(page.locator(".finding")).toContainText("warm handover");
+  await page.locator("#read-burnout").focus();
+  await page.keyboard.press("End");
+  await expect(page.locator("#figure-burnout .reading-text")).toHaveText(
+    /^Week 260: Baseline \d+% \(8 in 10/,
+  );
+  await expect(page.locator("#figure-burnout .marker line")).toHaveCount(1);
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.locator("#figure-burnout .reading-text")).toHaveText(/^Week 259:/);
+});
+
+test("every chart has a table twin and a file with a name that says what it is", async ({ page }) => {
+  await page.goto(FEWER);
+  await finished(page);
+  for (const id of ["burnout", "leavers", "turnover", "wait", "caseload", "holding"]) {
+    const figure = page.locator(`#figure-${id}`);
+    await figure.getByText("Show as a table").click();
+    await expect(figure.locator("tbody tr").first()).toBeVisible();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      figure.getByRole("button", { name: "Download the data (CSV)" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(
+      `holdfast-${id}-baseline-vs-supported-and-recognised-30-futures.csv`,
+    );
+  }
+});
+
+test("axe finds nothing, wide and narrow, with everything open and while out of date", async ({ page }) => {
+  const violations = async () => (await new AxeBuilder({ page }).analyze()).violations;
+  await page.goto(FEWER);
+  await page.getByText("Details of the run").click();
+  await page.getByText("Add or remove scenarios").click();
+  await page.getByText("How it works, and where the numbers come from").click();
+  await page.getByLabel("Search the numbers").fill("holding");
+  await page.getByRole("checkbox", { name: "No holding, signposting only" }).check();
+  await finished(page);
+  await page.locator("#figure-burnout summary").click();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  expect(await violations()).toEqual([]);
+  await page.setViewportSize({ width: 375, height: 812 });
+  expect(await violations()).toEqual([]);
+  await page.getByLabel("Link workers (WTE posts)", { exact: true }).fill("0");
+  await expect(page.locator(".problem")).toBeVisible();
+  expect(await violations()).toEqual([]);
+});
+
+test("nothing scrolls sideways from 320 px on", async ({ page }) => {
+  await page.goto(FEWER);
+  await page.getByText("Add or remove scenarios").click();
+  await page.getByText("How it works, and where the numbers come from").click();
+  await page.getByRole("checkbox", { name: "Caseload cap of 40" }).check();
+  await finished(page);
+  for (const width of [320, 375, 641, 768, 990, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    await expect.poll(overflow, { message: `${width} px` }).toBeLessThanOrEqual(0);
+  }
+});
+
+test("the paper version leaves out the controls and keeps answer, charts and tables", async ({ page }) => {
+  await page.goto(FEWER);
+  await finished(page);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".controls")).toBeHidden();
+  await expect(page.getByRole("button", { name: "Run" })).toBeHidden();
+  await expect(page.locator(".finding")).toBeVisible();
+  await expect(page.locator("#figure-burnout .chart-picture")).toBeVisible();
+  await expect(page.locator(".measures table")).toBeVisible();
+  await expect(page.locator(".compared")).toContainText("result code “holdfast”");
+});
+
+test("survives a killed worker: says so, and gives the same answer", async ({ page }) => {
+  await page.addInitScript(() => {
+    const started: Worker[] = [];
+    const Plain = window.Worker;
+    window.Worker = class extends Plain {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        started.push(this);
+      }
+    };
+    Object.assign(window, { killAWorker: () => started[0].terminate() });
+  });
+  await page.goto("/?futures=30&workers=2");
+  await expect(page.locator(".run-text")).toHaveText(/^(Running|Coarse so far)/, { timeout: 30_000 });
+  await page.evaluate(() => (window as unknown as { killAWorker: () => void }).killAWorker());
+  await finished(page);
+  await expect(page.locator(".run-bar .notice")).toContainText("was replaced");
+  const survived = await page.locator(".measures").textContent();
+  await page.goto("/?futures=30&workers=2");
+  await finished(page);
+  expect(await page.locator(".measures").textContent()).toBe(survived);
+});
