@@ -37,11 +37,16 @@ export function nextLinkWorker(sim: Sim): number {
   return w >= 0 || sim.params.policy.caseloadCap !== Number.POSITIVE_INFINITY ? w : leastLoadedAbsent(sim);
 }
 
-function leastLoadedAbsent({ state: { workers } }: Sim): number {
+function leastLoadedAbsent(sim: Sim): number {
+  const { workers } = sim.state;
   let best = -1;
+  let fewest = Number.POSITIVE_INFINITY;
   for (let w = 0; w < workers.count; w++) {
     if (!workers.inPost[w] || workers.onNotice[w] || workers.closing[w]) continue;
-    if (best < 0 || workers.openCases[w] < workers.openCases[best]) best = w;
+    const load = workers.openCases[w] / productivity(sim, w);
+    if (load > fewest || (load === fewest && workers.lastGiven[w] >= workers.lastGiven[best])) continue;
+    best = w;
+    fewest = load;
   }
   return best;
 }

@@ -94,7 +94,7 @@ function followUp(sim: Sim, p: number): void {
   const { patients } = sim.state;
   const { core2Delay, followUpGapDays } = sim.params.pathway;
   const sinceStart = sim.now - patients.startedAt[p];
-  const beforeFirst = patients.followUpsDone[p] === 0 && sinceStart < core2Delay;
+  const beforeFirst = patients.followUpsDone[p] === 0 && (sinceStart < core2Delay || sinceStart === 0);
   due(sim, p, Contact.Core, beforeFirst ? core2Delay - sinceStart : followUpGapDays);
 }
 

@@ -170,7 +170,8 @@ export class Diary {
       this.learn(open, time, row.value);
       this.closeSpell(open, time);
       open.listedAt = time;
-    } else if (entry === Entry.Closed) this.closed(row, open);
+    } else if (entry === Entry.LetGo) this.closeSpell(open, time);
+    else if (entry === Entry.Closed) this.closed(row, open);
   }
 
   private assigned({ time, place, ...row }: LogRow, open: Case): void {

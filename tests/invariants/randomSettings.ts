@@ -51,6 +51,8 @@ const EXTREMES: Record<string, readonly Value[]> = {
   "holding.keepsEngagedWindow": ["none"],
   "patients.d0Spread": [1],
   "triage.highComplexityFirst": [true],
+  "pathway.closeAtReferral": [true],
+  "exhaustion.rule": ["moving-average", "energy", "no-feedback"],
 };
 
 /** Levers that a policy may change at any time. */

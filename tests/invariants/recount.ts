@@ -260,7 +260,9 @@ function dueComes(sim: Sim, p: number, events: Outstanding): boolean {
 
 /** Whether function 1 is offered to patient p and not used up: then the queue alone is no token. */
 function heldInQueue({ params, derived, state, now }: Sim, p: number): boolean {
-  if (!params.holding.function1 || params.holding.policy === "none") return false;
+  // Whoever is nobody's case in the queue is held by nobody.
+  if (!params.holding.function1 || params.holding.policy === "none" || state.patients.worker[p] < 0)
+    return false;
   if (!derived.timeLimited) return true;
   const { contacts, holdingSince } = state.patients;
   const row = p * CONTACT_COUNT;

@@ -34,6 +34,7 @@ const DOCUMENTED: Params = {
     core2Delay: 10,
     followUpGapDays: 25,
     followUps: 2,
+    closeAtReferral: false,
     firstAppointmentOnly: false,
   },
   contact: {
@@ -77,6 +78,7 @@ const DOCUMENTED: Params = {
   triage: { divertSimple: 0, highComplexityFirst: false },
   work: { otMax: 0.2, kOT: 0.5, tauPressure: 5, tauBacklog: 5, umax: 2 },
   exhaustion: {
+    rule: "stock",
     slowing: 0.3,
     hurry: 0.1,
     lessEffective: 0.4,
@@ -94,6 +96,16 @@ const DOCUMENTED: Params = {
     slowerRecovery: 0.75,
     atHire: 0.15,
     atStart: 0.3,
+    averageDays: 60,
+    averageFloor: 0.4,
+    averageThreshold: 1.01,
+    energyRecovery: 0.0047,
+    energyDrain: 0.004,
+    energyIdleRecovery: 1.5,
+    energyIdleDrain: 0.3,
+    energyInadequacy: 5,
+    energyLow: 0.2,
+    energyHigh: 0.8,
   },
   absence: { hazard: 0.004, kA: 1.85, meanDays: 5, coverAfterDays: 5 },
   turnover: {
