@@ -13,6 +13,11 @@ export interface Derived {
   /** Organisational buffer b_org and the training buffer at full training. */
   readonly orgBuffer: number;
   readonly trainingBuffer: number;
+  /** Contact time that full exhaustion adds, and effectiveness that it takes away, as shares: 0 without feedback. */
+  readonly slowing: number;
+  readonly lessEffective: number;
+  /** Speed at which a link worker of mean susceptibility tires, per working day. */
+  readonly tiring: number;
   /** Whether hidden holding is recognised as work, and whether it is limited. */
   readonly recognised: boolean;
   readonly timeLimited: boolean;
@@ -31,12 +36,15 @@ export interface Derived {
   readonly keepRecent: number;
   readonly keepFrustration: number;
   readonly keepTraining: number;
+  /** What a moving average of workload keeps over one working day. */
+  readonly keepAverage: number;
   /** What the GP index keeps over one week. */
   readonly keepBurden: number;
 }
 
 export function derive(params: Params): Derived {
-  const { team, support, holding, contact, handover, services, work, turnover, gp } = params;
+  const { team, support, holding, contact, handover, services, work, exhaustion, turnover, gp } = params;
+  const actsOnWork = exhaustion.rule !== "no-feedback";
   const recognised = holding.policy === "recognised" || holding.policy === "time-limited";
   const offered = holding.policy !== "none";
   const { hours, holdingHours, relief, emotionalWeight } = contact;
@@ -49,6 +57,9 @@ export function derive(params: Params): Derived {
         (1 - (support.peer ? support.bPeer : 0)) *
         (1 - (recognised ? support.bRecognition : 0)),
     trainingBuffer: support.bTrain,
+    slowing: actsOnWork ? exhaustion.slowing : 0,
+    lessEffective: actsOnWork ? exhaustion.lessEffective : 0,
+    tiring: exhaustion.rule === "energy" ? exhaustion.energyDrain : exhaustion.gain,
     recognised,
     timeLimited: holding.policy === "time-limited",
     holding: [
@@ -73,6 +84,7 @@ export function derive(params: Params): Derived {
     keepRecent: keptOver(1, holding.shareMemoryDays),
     keepFrustration: keptOver(1, turnover.frustrationDays),
     keepTraining: keptOver(1, support.tauTrain),
+    keepAverage: keptOver(1, exhaustion.averageDays),
     keepBurden: keptOver(WD_PER_WEEK, gp.tauB),
   };
 }

@@ -39,7 +39,7 @@ export function workingSpeed(sim: Sim, w: number): number {
   const over = overload(pressure[w]);
   return (
     ((1 + work.otMax * over) * productivity(sim, w)) /
-    ((1 + exhaustion.slowing * E[w]) * (1 - exhaustion.hurry * over))
+    ((1 + sim.derived.slowing * E[w]) * (1 - exhaustion.hurry * over))
   );
 }
 
@@ -52,7 +52,7 @@ export function overload(u: number): number {
 export function effectiveness(sim: Sim, w: number): number {
   const { exhaustion } = sim.params;
   const { exhaustion: E, pressure } = sim.state.workers;
-  return (1 - exhaustion.lessEffective * E[w]) * (1 - exhaustion.hurriedEffect * overload(pressure[w]));
+  return (1 - sim.derived.lessEffective * E[w]) * (1 - exhaustion.hurriedEffect * overload(pressure[w]));
 }
 
 /** The routine contact of patient p falls due: it joins the link worker's list, and begins at once if it can. */

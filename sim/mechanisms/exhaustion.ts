@@ -1,5 +1,6 @@
 /**
- * Exhaustion and burnout, one working day at a time (docs/model.md, section 7.6).
+ * Exhaustion and burnout, one working day at a time (docs/model.md, section 7.6): the daily update by whichever rule
+ * is in force, and the default rule, a stock with slow recovery.
  *
  * reads      params.exhaustion, params.work, workers.pressure, workers.dayEmotionalLoad, workers.training
  * writes     workers.exhaustion, workers.burntOut, workers.training
@@ -8,7 +9,9 @@ import { exp } from "../kernel/math";
 import type { Params } from "../parameters";
 import { Entry } from "../record/eventLog";
 import type { Sim } from "../sim";
-import { overload } from "./contact";
+import { nextAverage, pressureAsExhaustion } from "./burnoutRulesAverage";
+import { type EnergyDay, energyDrainRate, energyRecoveryRate, perceivedAdequacy } from "./burnoutRulesEnergy";
+import { effectiveness, overload } from "./contact";
 
 /**
  * Exhaustion after `days` of constant demand x: the exact solution of dE/dt = αx(1 − E) − ρE.
@@ -56,10 +59,45 @@ export function isBurntOut(
 export function updateExhaustion(sim: Sim, w: number, teamMean: number): void {
   const { params, derived } = sim;
   const { workers } = sim.state;
-  const E = workers.exhaustion[w];
-  const u = workers.pressure[w];
   const before = workers.burntOut[w] === 1;
   workers.training[w] = params.support.training ? 1 : derived.keepTraining * workers.training[w];
+  const E = exhaustionTomorrow(sim, w, before, teamMean);
+  workers.exhaustion[w] = E;
+  workers.dayEmotionalLoad[w] = 0;
+  const after = isBurntOut(E, before && hasHysteresis(params.exhaustion), params.exhaustion);
+  if (after === before) return;
+  workers.burntOut[w] = after ? 1 : 0;
+  if (after) sim.totals.burnoutEntries++;
+  sim.log?.add(sim.now, after ? Entry.BurnoutBegan : Entry.BurnoutEnded, -1, w, 0, E);
+}
+
+/** Link worker w's exhaustion after the day just past, by the rule in force (section 7.6). */
+function exhaustionTomorrow(sim: Sim, w: number, burntOut: boolean, teamMean: number): number {
+  switch (sim.params.exhaustion.rule) {
+    case "stock":
+    case "no-feedback":
+      return stockTomorrow(sim, w, burntOut, teamMean);
+    case "moving-average":
+      return averageTomorrow(sim, w);
+    case "energy":
+      return lackOfEnergyTomorrow(sim, w);
+  }
+}
+
+/** Whether burnout, once begun, outlasts its beginning's threshold: in the rules that keep a stock of exhaustion. */
+function hasHysteresis({ rule }: Params["exhaustion"]): boolean {
+  return rule === "stock" || rule === "no-feedback";
+}
+
+function stockTomorrow(
+  { params, derived, state }: Sim,
+  w: number,
+  burntOut: boolean,
+  teamMean: number,
+): number {
+  const { workers } = state;
+  const E = workers.exhaustion[w];
+  const u = workers.pressure[w];
   const x = workers.absent[w]
     ? 0
     : demand(
@@ -70,13 +108,30 @@ export function updateExhaustion(sim: Sim, w: number, teamMean: number): void {
         derived.orgBuffer,
         derived.trainingBuffer * workers.training[w],
       );
-  workers.exhaustion[w] = nextExhaustion(E, x, workers.susceptibility[w], recoveryRate(params, before, u));
-  workers.dayEmotionalLoad[w] = 0;
-  const after = isBurntOut(workers.exhaustion[w], before, params.exhaustion);
-  if (after === before) return;
-  workers.burntOut[w] = after ? 1 : 0;
-  if (after) sim.totals.burnoutEntries++;
-  sim.log?.add(sim.now, after ? Entry.BurnoutBegan : Entry.BurnoutEnded, -1, w, 0, workers.exhaustion[w]);
+  return nextExhaustion(E, x, workers.susceptibility[w], recoveryRate(params, burntOut, u));
+}
+
+function averageTomorrow({ params, derived, state: { workers } }: Sim, w: number): number {
+  const u = workers.absent[w] ? 0 : workers.pressure[w];
+  return nextAverage(workers.exhaustion[w], pressureAsExhaustion(u, params.exhaustion), derived.keepAverage);
+}
+
+/** Solved exactly over the day with the rates of its beginning, so that energy stays between 0 and 1. */
+function lackOfEnergyTomorrow(sim: Sim, w: number): number {
+  const { params, derived, state } = sim;
+  const { workers } = state;
+  const present = !workers.absent[w];
+  const u = workers.pressure[w];
+  const day: EnergyDay = {
+    hours: present ? u : 0,
+    adequacy: present ? perceivedAdequacy(effectiveness(sim, w), u) : 1,
+    energy: 1 - workers.exhaustion[w],
+    orgBuffer: derived.orgBuffer,
+    trainingBuffer: derived.trainingBuffer * workers.training[w],
+  };
+  const drain = energyDrainRate(workers.susceptibility[w], day, params.exhaustion);
+  const recovery = energyRecoveryRate(day, params.exhaustion);
+  return nextExhaustion(workers.exhaustion[w], 1, drain, recovery);
 }
 
 /** Mean exhaustion of the link workers in post; 0 where nobody is. */

@@ -61,7 +61,7 @@ function start(sim: Sim, w: number): void {
 /** A link worker takes up post w, with a susceptibility of their own; `since` tells induction and first year. */
 export function takeUpPost(sim: Sim, w: number, since: number, exhaustionAtStart: number): void {
   const { workers, levels } = sim.state;
-  const { gain, heterogeneity, burnoutOn } = sim.params.exhaustion;
+  const { heterogeneity, burnoutOn } = sim.params.exhaustion;
   workers.spell[w]++;
   workers.successorReady[w] = 0;
   workers.inPost[w] = 1;
@@ -69,7 +69,8 @@ export function takeUpPost(sim: Sim, w: number, since: number, exhaustionAtStart
   workers.exhaustion[w] = exhaustionAtStart;
   workers.burntOut[w] = exhaustionAtStart >= burnoutOn ? 1 : 0;
   workers.susceptibility[w] =
-    gain * lognormal(sim.streams.uniform(Draw.Susceptibility, spellKey(sim, w), 0), heterogeneity);
+    sim.derived.tiring *
+    lognormal(sim.streams.uniform(Draw.Susceptibility, spellKey(sim, w), 0), heterogeneity);
   workers.pressure[w] = 0;
   workers.recentHours[w] = 0;
   workers.recentHoldingHours[w] = 0;

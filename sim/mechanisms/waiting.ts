@@ -2,7 +2,7 @@
  * Community services with limited places, and holding's first function: supporting patients who wait for them
  * (docs/model.md, sections 7.4 and 7.5).
  *
- * reads      params.services, params.holding, derived.places
+ * reads      params.services, params.holding, params.pathway, derived.places
  * writes     patients.phase, patients.needMet, occupied, service queues
  * schedules  PlaceFreed, QueuePatienceEnds
  */
@@ -13,24 +13,39 @@ import { Entry } from "../record/eventLog";
 import { Contact, Exit } from "../record/totals";
 import { type Sim, schedule } from "../sim";
 import { Level, Phase, Step } from "../state";
-import { isHeld } from "./allocation";
-import { closeCase } from "./closing";
+import { allocate, isHeld } from "./allocation";
+import { closeCase, leaveCaseload } from "./closing";
 import { cancelStep } from "./contact";
 import { bringUpToDate } from "./distress";
 import { holdingEnds, sinceHolding } from "./holding";
 import { due, planNextStep } from "./pathway";
+import { callOffDisclosure } from "./witnessing";
 
-/** Patient p has been referred on: takes a free place, or joins the service's queue. */
+/** Patient p has been referred on: takes a free place, or joins the service's queue, held meanwhile or let go. */
 export function joinService(sim: Sim, p: number): void {
   const { patients, serviceQueues, occupied } = sim.state;
+  const { closeAtReferral } = sim.params.pathway;
   const s = patients.service[p];
   patients.phase[p] = Phase.WaitingForService;
   patients.queuedAt[p] = sim.now;
   sim.log?.add(sim.now, Entry.JoinedQueue, patients.key[p], s);
-  if (occupied[s] < sim.derived.places[s] && serviceQueues.length[s] === 0) return void takePlace(sim, p);
-  serviceQueues.push(s, p);
-  watchQueuePatience(sim, p);
-  planNextStep(sim, p);
+  if (closeAtReferral) letGo(sim, p);
+  if (occupied[s] < sim.derived.places[s] && serviceQueues.length[s] === 0) takePlace(sim, p);
+  else {
+    serviceQueues.push(s, p);
+    watchQueuePatience(sim, p);
+    planNextStep(sim, p);
+  }
+  // Only now, so that a patient seen at once in the room just made does not overtake this one.
+  if (closeAtReferral) allocate(sim);
+}
+
+/** Patient p is no link worker's case from here on; the service's queue alone moves the patient on. */
+function letGo(sim: Sim, p: number): void {
+  const { key, worker, distress } = sim.state.patients;
+  sim.log?.add(sim.now, Entry.LetGo, key[p], worker[p], 0, distress[p]);
+  callOffDisclosure(sim, p);
+  leaveCaseload(sim, p);
 }
 
 function watchQueuePatience(sim: Sim, p: number): void {
@@ -47,7 +62,9 @@ export function endQueuePatience(sim: Sim, p: number): void {
   if (patients.closing[p]) return;
   const { intervalDays, keepsEngagedWindow, keepsEngaged } = sim.params.holding;
   const supported =
-    sim.derived.holding[0] && sim.now - patients.lastContactAt[p] <= keepsEngagedWindow * intervalDays[0];
+    sim.derived.holding[0] &&
+    !sim.params.pathway.closeAtReferral &&
+    sim.now - patients.lastContactAt[p] <= keepsEngagedWindow * intervalDays[0];
   const u = sim.streams.uniform(Draw.Kept, patients.key[p], patients.timesKept[p]++);
   if (supported && u < keepsEngaged) watchQueuePatience(sim, p);
   else closeCase(sim, p, Exit.Disengaged);
@@ -55,8 +72,9 @@ export function endQueuePatience(sim: Sim, p: number): void {
 
 /** The next supporting contact of a patient in the queue, or none: the queue alone will move the patient on. */
 export function nextContactWhileWaiting(sim: Sim, p: number): void {
-  if (!sim.derived.holding[0] || holdingEnds(sim, p)) {
-    sim.state.patients.step[p] = Step.InQueue;
+  const { patients } = sim.state;
+  if (!sim.derived.holding[0] || patients.worker[p] < 0 || holdingEnds(sim, p)) {
+    patients.step[p] = Step.InQueue;
     return;
   }
   sinceHolding(sim, p);
@@ -103,7 +121,8 @@ function startService(sim: Sim, p: number): void {
   state.occupied[s]++;
   schedule(sim, now + stayDays(sim, p), EventKind.PlaceFreed, s);
   sim.log?.add(now, Entry.ServiceStarted, patients.key[p], s, 0, patients.distress[p]);
-  if (sim.params.pathway.followUps === 0) return closeCase(sim, p, Exit.Connected);
+  const { followUps, closeAtReferral } = sim.params.pathway;
+  if (followUps === 0 || closeAtReferral) return closeCase(sim, p, Exit.Connected);
   // A contact under way, or the allocation of somebody orphaned, plans the next step when it comes.
   const step = patients.step[p];
   if (step === Step.InContact || step === Step.OnWaitingList || isHandover(sim, p)) return;

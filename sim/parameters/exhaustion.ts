@@ -1,8 +1,41 @@
 /** Exhaustion, burnout and what they do to contacts: docs/model.md, sections 7.2 and 7.6. */
-import { number } from "./define";
-import { ARONSSON, ASSUMED, assumption, HODKINSON, OOSTERHOLT, SALYERS } from "./sources";
+import { choice, number } from "./define";
+import {
+  ARONSSON,
+  ASSUMED,
+  assumption,
+  BURNOUT_SCRIPTS,
+  decision,
+  HODKINSON,
+  HOMER,
+  OOSTERHOLT,
+  SALYERS,
+} from "./sources";
+
+/** A parameter of a rule that is not the default one: to vary it under the default would change nothing. */
+const ofAnotherRule = { ...assumption, distribution: "none" } as const;
+/** The same where the default puts the rule on the default rule's footing: see docs/model.md, section 7.6. */
+const onOurFooting = {
+  ...ofAnotherRule,
+  source: `${ASSUMED}; set so that as many are burnt out at baseline as by the default rule`,
+} as const;
+/** The same where the shape comes from Homer's model: the default lies in what was found, and is ours. */
+const afterHomer = {
+  ...ofAnotherRule,
+  source: `${ASSUMED}; shape after ${HOMER}, equations not seen; range of the effect: ${BURNOUT_SCRIPTS}`,
+} as const;
 
 export const exhaustion = {
+  rule: choice({
+    label: "How exhaustion and burnout arise",
+    default: "stock",
+    choices: ["stock", "moving-average", "energy", "no-feedback"],
+    ...decision,
+    evidence: "E6.10, E6.21",
+    source: `${HOMER} for "energy" (equations not seen); the others are ours`,
+    effect:
+      "A stock with slow recovery, a moving average of workload pressure, a stock of energy, or the first without an effect on work: for judging how far results hang on this choice.",
+  }),
   slowing: number({
     label: "Slowing by exhaustion",
     unit: "share of contact time at full exhaustion",
@@ -167,5 +200,96 @@ export const exhaustion = {
     range: [0.15, 0.6],
     ...assumption,
     effect: "A team that starts exhausted can stay so for years when demand is near its limit.",
+  }),
+  averageDays: number({
+    label: "Memory of the moving average",
+    unit: "working days",
+    default: 60,
+    limits: [0, 1e6],
+    range: [30, 130],
+    ...onOurFooting,
+    effect: "Rule moving-average only: the longer, the more slowly link workers tire and recover.",
+  }),
+  averageFloor: number({
+    label: "Average workload pressure without exhaustion",
+    unit: "ratio",
+    default: 0.4,
+    limits: [0, 1000],
+    range: [0.2, 0.6],
+    ...onOurFooting,
+    effect: "Rule moving-average only: at this pressure and below exhaustion moves towards 0.",
+  }),
+  averageThreshold: number({
+    label: "Average workload pressure at which burnout begins",
+    unit: "ratio",
+    default: 1.01,
+    limits: [0, 1000],
+    range: [0.8, 1.3],
+    ...onOurFooting,
+    effect:
+      "Rule moving-average only: link workers are burnt out while the average is at or above it; the higher, the fewer are.",
+  }),
+  energyRecovery: number({
+    label: "Energy regained in a full working week",
+    unit: "of all energy, per working day",
+    default: 0.0047,
+    limits: [0, 1000],
+    range: [0.0024, 0.0094],
+    ...onOurFooting,
+    effect: "Rule energy only: the higher it is, the faster energy comes back.",
+  }),
+  energyDrain: number({
+    label: "Energy spent in a full working week",
+    unit: "of all energy, per working day",
+    default: 0.004,
+    limits: [0, 1000],
+    range: [0.002, 0.008],
+    ...onOurFooting,
+    effect: "Rule energy only: the higher it is, the faster work uses up energy.",
+  }),
+  energyIdleRecovery: number({
+    label: "Recovery of energy without work",
+    unit: "times that of a full week",
+    default: 1.5,
+    limits: [1, 1000],
+    range: [1, 1.5],
+    ...afterHomer,
+    effect: "Rule energy only: the larger it is, the more long hours take away from recovery.",
+  }),
+  energyIdleDrain: number({
+    label: "Drain of energy without work",
+    unit: "times that of a full week",
+    default: 0.3,
+    limits: [0, 1],
+    range: [0.2, 0.4],
+    ...afterHomer,
+    effect: "Rule energy only: the smaller it is, the more the drain depends on hours.",
+  }),
+  energyInadequacy: number({
+    label: "Drain of energy when nothing is accomplished",
+    unit: "times that of a week in which all is accomplished",
+    default: 5,
+    limits: [1, 1000],
+    range: [4, 8],
+    ...afterHomer,
+    effect: "Rule energy only: the larger it is, the more it drains to accomplish less than is expected.",
+  }),
+  energyLow: number({
+    label: "Energy below which the drain weakens",
+    unit: "0–1",
+    default: 0.2,
+    limits: [0.001, 1],
+    range: [0.1, 0.3],
+    ...afterHomer,
+    effect: "Rule energy only: below it the less energy is left, the less can be spent.",
+  }),
+  energyHigh: number({
+    label: "Energy above which recovery weakens",
+    unit: "0–1",
+    default: 0.8,
+    limits: [0, 0.999],
+    range: [0.7, 0.9],
+    ...afterHomer,
+    effect: "Rule energy only: above it recovery slows down, and ends at full energy.",
   }),
 };

@@ -103,6 +103,13 @@ export const pathway = {
     ...assumption,
     effect: "More follow-ups mean more work for every connected patient.",
   }),
+  closeAtReferral: toggle({
+    label: "Cases close when patients are referred on to a service",
+    default: false,
+    ...decision,
+    effect:
+      "On: link workers let go of patients who wait for a service, so that caseloads fall and nobody holds them.",
+  }),
   firstAppointmentOnly: toggle({
     label: "Cases close after the first appointment",
     default: false,

@@ -43,3 +43,7 @@ export const VCSE =
 export const CARNES = "Carnes et al., 2017, https://dx.doi.org/10.1186/s12913-017-2778-y";
 export const ARRS =
   "NHS England reimbursement maximum of £40,159 from July 2023, raised by 5.5 %: The Pharmacist, https://www.thepharmacist.co.uk/news/no-new-funding-for-arrs-pay-increases/ and Pulse, https://pulsetoday.co.uk/pulse-pcn/arrs-increases-in-line-with-agenda-for-change-nhs-england-confirms";
+export const HOMER =
+  "Homer, 1985, System Dynamics Review 1(1), 42–62, of 1984 at https://archives.albany.edu/concern/daos/9k41zx81n (abstract)";
+export const BURNOUT_SCRIPTS =
+  "scripts by Eker and Kwakkel, 2012, for a Vensim copy of the model, https://github.com/quaquel/EMAworkbench, src/sandbox/lookups/Burnout.py";

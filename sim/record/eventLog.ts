@@ -18,6 +18,7 @@ export const Entry = {
   BurnoutEnded: 14,
   PlaceFreed: 15,
   Diverted: 16,
+  LetGo: 17,
 } as const;
 export type Entry = (typeof Entry)[keyof typeof Entry];
 

@@ -46,6 +46,14 @@ const CHECKS: readonly Check[] = [
       ),
   },
   {
+    ids: ["exhaustion.averageFloor", "exhaustion.averageThreshold"],
+    problem: ({ exhaustion: { averageFloor, averageThreshold } }) =>
+      unless(
+        averageFloor < averageThreshold,
+        `exhaustion.averageFloor is ${shown(averageFloor)}; it must be below exhaustion.averageThreshold, ${shown(averageThreshold)}.`,
+      ),
+  },
+  {
     ids: ["gp.Gmin", "gp.Gmax"],
     problem: ({ gp }) =>
       unless(

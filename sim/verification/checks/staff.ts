@@ -1,0 +1,396 @@
+/** Leaving, recruitment and induction (docs/model.md, sections 7.2, 7.7 and 7.8). */
+import { productivity } from "../../mechanisms/allocation";
+import { Entry } from "../../record/eventLog";
+import type { Recorded } from "../../record/measures";
+import type { Changes } from "../../scenario";
+import { Level } from "../../state";
+import type { Check, Finding } from "../check";
+import { meanFinding, normalFinding } from "../finding";
+import { heldForEver, NOBODY, QUIET_WORDS, referrals, WAITING_LINE } from "../reductions";
+import { type Tenure, tenure } from "../theory/exhaustion";
+import { alternatingPost, gapAfterNotice, meanProductivity, staffing, stillInPost } from "../theory/staff";
+import { Reader, TimeAverages } from "../watch";
+
+const NO_PATIENTS_WORDS = `${QUIET_WORDS} There are no patients, and link workers leave at a constant hazard.`;
+
+/** Link workers who leave at a constant hazard, for reasons of their own alone. */
+const LEAVING: Changes = {
+  "turnover.kL": 0,
+  "turnover.kB": 0,
+  "turnover.kJ": 0,
+  "turnover.contagion": 0,
+  "turnover.noticeDays": 0,
+  "recruitment.shape": 1,
+};
+
+const leaving = (n: number, hazardPerYear: number, daysToHire: number): Changes => ({
+  ...NOBODY,
+  ...LEAVING,
+  "team.linkWorkers": n,
+  "turnover.baseHazard": hazardPerYear,
+  "recruitment.days": daysToHire,
+});
+
+const perYear = (count: number, days: number): number => count / (days / 260);
+const staffNumbers = ({ totals: t }: Recorded) => ({
+  vacancy: 1 - t.filledPostDays / t.postDays,
+  leavers: perYear(t.notices, t.postDays),
+  leaversInPost: perYear(t.notices, t.filledPostDays),
+});
+
+/** Share of time with 0, 1 … n posts filled. */
+class FilledPosts extends TimeAverages {
+  constructor(readonly n: number) {
+    super(n + 1, ({ state: { levels } }, shares) => {
+      shares.fill(0);
+      shares[levels.value[Level.Filled]] = 1;
+    });
+  }
+
+  get shares(): number[] {
+    return Array.from({ length: this.n + 1 }, (_, k) => this.mean(k));
+  }
+}
+
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+
+const K1 = { n: 7, hazard: 0.1, days: 65 };
+const TIMES_TO_HIRE: Record<string, Changes> = {
+  exponential: { "recruitment.shape": 1 },
+  "Erlang (3 steps)": { "recruitment.shape": 3 },
+  fixed: { "recruitment.distribution": "deterministic" },
+};
+const vacancyCheck: Check = {
+  id: "K1",
+  family: "Alternating renewal",
+  title: "Vacancies, whatever the distribution of the time to recruit",
+  reduction: NO_PATIENTS_WORDS,
+  source: "Cox (1962), Renewal Theory",
+  settings: leaving(K1.n, K1.hazard, K1.days),
+  observe(lab) {
+    const post = alternatingPost(K1.hazard, 0, K1.days);
+    const team = staffing(K1.n, K1.hazard, K1.days, 0);
+    return Object.entries(TIMES_TO_HIRE).flatMap(([name, changes]) => {
+      const model = lab.sample(
+        {
+          ...{ changes, part: name, replications: 40, days: 50 * 260, settling: 260 },
+          watch: () => new FilledPosts(K1.n),
+        },
+        (recorded, { shares }) => ({
+          ...staffNumbers(recorded),
+          full: shares[K1.n],
+          twoVacant: sum(shares.slice(0, K1.n - 1)),
+        }),
+      );
+      const twoVacant = sum(team.states.slice(0, K1.n - 1));
+      return [
+        meanFinding(`${name}: vacancy`, "share of posts", post.vacancy, model.vacancy),
+        meanFinding(`${name}: leavers`, "per post-year", post.leaversPerPostYear, model.leavers),
+        meanFinding(`${name}: no vacancy`, "share of time", team.pFull, model.full),
+        meanFinding(`${name}: two vacancies or more`, "share of time", twoVacant, model.twoVacant),
+      ];
+    });
+  },
+};
+
+const L1 = { n: 7, hazard: 0.25, days: 65 };
+function birthDeathCheck(
+  id: string,
+  title: string,
+  contagion: number,
+  changes: Changes,
+  words: string,
+): Check {
+  return {
+    id,
+    family: "Birth–death process of staff",
+    title,
+    reduction: `${NO_PATIENTS_WORDS} ${words}`,
+    source: "Feller (1950); insensitivity: Kelly (1979)",
+    settings: { ...leaving(L1.n, L1.hazard, L1.days), ...changes },
+    observe(lab) {
+      const theory = staffing(L1.n, L1.hazard, L1.days, contagion);
+      const model = lab.sample(
+        { replications: 40, days: 60 * 260, settling: 520, watch: () => new FilledPosts(L1.n) },
+        (recorded, { shares }) => ({
+          ...staffNumbers(recorded),
+          filled: sum(shares.map((share, k) => share * k)),
+          variance: sum(shares.map((share, k) => share * (k - theory.meanFilled) ** 2)),
+          full: shares[L1.n],
+          ...Object.fromEntries(shares.map((share, k) => [`p${k}`, share])),
+        }),
+      ) as Readonly<Record<string, readonly number[]>>;
+      return [
+        meanFinding("link workers in post", "people", theory.meanFilled, model.filled),
+        meanFinding("variance of that", "people²", theory.sdFilled ** 2, model.variance),
+        meanFinding("leavers", "per post-year", theory.leaversPerPostYear, model.leavers),
+        ...distributionOf(theory.states, model),
+      ];
+    },
+  };
+}
+
+/** The states that are seen often enough for a standard error. */
+const distributionOf = (
+  states: readonly number[],
+  model: Readonly<Record<string, readonly number[]>>,
+): readonly Finding[] =>
+  states.flatMap((p, k) =>
+    p < 1e-3 ? [] : [meanFinding(`${k} in post`, "share of time", p, model[`p${k}`])],
+  );
+
+const U1 = { hazard: 0.25, days: 65, notice: 20, n: 20 };
+const noticeCheck: Check = {
+  id: "U1",
+  family: "Renewal with notice",
+  title: "Vacancies when recruitment starts at notice",
+  reduction: `${NO_PATIENTS_WORDS} Notice is 20 working days.`,
+  source: "Cox (1962), Renewal Theory",
+  settings: { ...leaving(U1.n, U1.hazard, U1.days), "turnover.noticeDays": U1.notice },
+  observe(lab) {
+    return [1, 3].flatMap((steps) => {
+      const gap = gapAfterNotice(U1.days, steps, U1.notice);
+      const post = alternatingPost(U1.hazard, U1.notice, gap.meanGap);
+      const name = steps === 1 ? "exponential" : `Erlang (${steps} steps)`;
+      const model = lab.sample(
+        {
+          ...{ replications: 40, days: 20 * 260, settling: 520, part: name },
+          changes: { "recruitment.shape": steps },
+          watch: () => new Gaps(),
+        },
+        (recorded, { departures, gaps, days }) => ({
+          ...staffNumbers(recorded),
+          noGap: 1 - gaps / departures,
+          gap: days / departures,
+        }),
+      );
+      return [
+        meanFinding(`${name}: vacancy`, "share of posts", post.vacancy, model.vacancy),
+        meanFinding(`${name}: leavers`, "per post-year", post.leaversPerPostYear, model.leavers),
+        meanFinding(`${name}: no gap`, "share of departures", gap.pNoGap, model.noGap),
+        meanFinding(`${name}: mean gap`, "working days", gap.meanGap, model.gap),
+      ];
+    });
+  },
+};
+
+/** Departures that have been filled again, those of them after which the post was vacant, and for how long in all. */
+class Gaps extends Reader {
+  departures = 0;
+  gaps = 0;
+  days = 0;
+  private readonly vacantSince = new Map<number, number>();
+
+  constructor() {
+    super((_, { time, entry, place }) => {
+      if (entry === Entry.Departed) this.vacantSince.set(place, time);
+      const since = this.vacantSince.get(place);
+      if (entry !== Entry.Hired || since === undefined) return;
+      this.departures++;
+      this.days += time - since;
+      if (time > since) this.gaps++;
+    });
+  }
+}
+
+const V1 = { hazard: 0.25, inductionDays: 60, start: 0.5, n: 50 };
+const inductionCheck: Check = {
+  id: "V1",
+  family: "Induction",
+  title: "Mean productivity of a team whose leavers are replaced at once",
+  reduction: `${QUIET_WORDS} Link workers leave at a constant hazard and are replaced at once; contacts take no time, and the team is looked at whenever somebody is referred.`,
+  source: "Stationary age of a renewal process, Cox (1962); arrivals see time averages, Wolff (1982)",
+  settings: {
+    ...WAITING_LINE,
+    ...LEAVING,
+    ...referrals(1),
+    "contact.hours.first": 0,
+    "team.linkWorkers": V1.n,
+    "turnover.baseHazard": V1.hazard,
+    "recruitment.days": 0,
+    "recruitment.inductionDays": V1.inductionDays,
+    "recruitment.inductionStart": V1.start,
+  },
+  observe(lab) {
+    const expected = meanProductivity(V1.hazard, V1.inductionDays, V1.start);
+    const model = lab.sample(
+      { replications: 20, days: 2600, settling: 520, watch: () => new Productivity() },
+      (_, { total, count }) => ({ mean: total / count }),
+    );
+    return [meanFinding("mean productivity", "share", expected, model.mean)];
+  },
+};
+
+/** Productivity of everybody in post, whenever somebody is referred. */
+class Productivity extends Reader {
+  total = 0;
+  count = 0;
+
+  constructor() {
+    super((sim, { entry }) => {
+      if (entry !== Entry.Referred) return;
+      const { workers } = sim.state;
+      for (let w = 0; w < workers.count; w++) {
+        if (!workers.inPost[w]) continue;
+        this.total += productivity(sim, w);
+        this.count++;
+      }
+    });
+  }
+}
+
+/** Every link worker has one case for ever, with a contact a day that takes no time: demand x is constant. */
+const underLoad = (post: Tenure, n: number): Changes => ({
+  ...heldForEver(1),
+  ...LEAVING,
+  "team.linkWorkers": n,
+  "holding.intervalDays.3": 1,
+  "contact.emotionalWeight.first": 1,
+  "contact.emotionalWeight.h3": 1,
+  // Who is orphaned is lost, so that a newcomer's load begins with a first appointment on the first day.
+  "handover.lostCold": 1,
+  "exhaustion.workloadWeight": 0,
+  "exhaustion.contagion": 0,
+  "exhaustion.emotionalWeight": post.x,
+  "exhaustion.referenceLoad": 1,
+  "exhaustion.gain": post.alpha,
+  "exhaustion.recovery": post.rho,
+  "exhaustion.atHire": post.E0,
+  "exhaustion.atStart": post.E0,
+  "exhaustion.lessEffective": 0,
+  "exhaustion.slowerRecovery": post.kappa,
+  "exhaustion.burnoutOn": post.on,
+  "exhaustion.burnoutOff": post.off,
+  "turnover.baseHazard": post.h0PerYear,
+  "turnover.kL": post.kL,
+  "turnover.kB": post.kB,
+  "recruitment.days": post.meanDaysToHire,
+});
+
+const N1: Tenure = {
+  ...{ E0: 0.15, x: 1, alpha: 0.02, rho: 1 / 60, h0PerYear: 0.1, kL: 0, kB: 0 },
+  ...{ on: 2, off: 1.9, kappa: 0, meanDaysToHire: 65 },
+};
+function tenureCheck(id: string, title: string, post: Tenure): Check {
+  return {
+    id,
+    family: "Exhaustion, leaving and replacement",
+    title,
+    reduction: `${QUIET_WORDS} Every link worker has one case and a contact with it each day, so that demand is constant; exhaustion and leaving are on.`,
+    source: "Closed form of exhaustion; hazard summed along it; renewal theory, Cox (1962)",
+    settings: underLoad(post, 30),
+    observe(lab) {
+      const theory = tenure(post);
+      const [days, settling] = [20 * 260, 10 * 260];
+      const model = lab.sample(
+        { replications: 20, days, settling, watch: () => new Tenures(days + settling) },
+        (recorded, tenures) => {
+          const { share1, share2 } = tenures.after(2);
+          const { exhaustionSum, burntOutDays, workerDays } = recorded.totals;
+          return {
+            ...staffNumbers(recorded),
+            ...{ share1, share2 },
+            E: exhaustionSum / workerDays,
+            burntOut: burntOutDays / workerDays,
+          };
+        },
+      );
+      return [
+        meanFinding("mean exhaustion", "0–1", theory.meanE, model.E),
+        meanFinding("burnt out", "share of time in post", theory.burntOutShare, model.burntOut),
+        meanFinding("leavers", "per filled year", theory.leaversPerFilledYear, model.leaversInPost),
+        meanFinding("vacancy", "share of posts", theory.vacancy, model.vacancy),
+        meanFinding("leavers", "per post-year", theory.leaversPerPostYear, model.leavers),
+        meanFinding("still in post after 1 year", "share", theory.survival[1], model.share1),
+        meanFinding("still in post after 2 years", "share", theory.survival[2], model.share2),
+      ];
+    },
+  };
+}
+
+/** How long link workers stay, those still in post included: Kaplan and Meier's estimate. */
+class Tenures extends Reader {
+  private readonly spells: { days: number; left: boolean }[] = [];
+  private readonly since = new Map<number, number>();
+
+  constructor(private readonly until: number) {
+    super((_, { time, entry, place }) => {
+      if (entry === Entry.Hired) this.since.set(place, time);
+      const since = this.since.get(place);
+      if (entry !== Entry.Departed || since === undefined) return;
+      this.spells.push({ days: time - since, left: true });
+      this.since.delete(place);
+    }, true);
+  }
+
+  /** Share still in post after 1 … `years` years, with Greenwood's standard errors. */
+  after(years: number): Readonly<Record<string, number>> {
+    const open = [...this.since.values()].map((since) => ({ days: this.until - since, left: false }));
+    const all = [...this.spells, ...open].sort((a, b) => a.days - b.days);
+    const found: Record<string, number> = {};
+    let share = 1;
+    let greenwood = 0;
+    let i = 0;
+    for (let year = 1; year <= years; year++) {
+      for (; i < all.length && all[i].days <= year * 260; i++) {
+        if (!all[i].left) continue;
+        const atRisk = all.length - i;
+        share *= 1 - 1 / atRisk;
+        greenwood += 1 / (atRisk * (atRisk - 1));
+      }
+      found[`share${year}`] = share;
+      found[`error${year}`] = share * Math.sqrt(greenwood);
+    }
+    return found;
+  }
+}
+
+const KM = { hazard: 0.25, days: 20, n: 1000, years: 10, shown: 6 };
+const survivalCheck: Check = {
+  id: "KAPLAN-MEIER",
+  family: "Survival",
+  title: "How long link workers stay at a constant hazard, those still in post included",
+  reduction: NO_PATIENTS_WORDS,
+  source: "Kaplan and Meier (1958); Greenwood (1926); exponential survival",
+  settings: leaving(KM.n, KM.hazard, KM.days),
+  observe(lab) {
+    const until = KM.years * 260;
+    const model = lab.sample(
+      { replications: 1, days: until, watch: () => new Tenures(until) },
+      (_, tenures) => tenures.after(KM.shown),
+    );
+    return Array.from({ length: KM.shown }, (_, i) => i + 1).map((year) =>
+      normalFinding(
+        `still in post after ${year === 1 ? "1 year" : `${year} years`}`,
+        "share",
+        stillInPost(KM.hazard, year * 260),
+        model[`share${year}`][0],
+        model[`error${year}`][0],
+      ),
+    );
+  },
+};
+
+export const staffChecks: readonly Check[] = [
+  vacancyCheck,
+  birthDeathCheck("L1", "How many of seven posts are filled", 0, {}, ""),
+  birthDeathCheck(
+    "L1-contagion",
+    "How many of seven posts are filled when vacancies make others leave",
+    3,
+    {
+      "turnover.contagion": 3,
+      "turnover.window": L1.days,
+      "recruitment.distribution": "deterministic",
+    },
+    "Each leaver in the last 65 working days raises it; as posts take exactly that long to fill, these are the vacancies.",
+  ),
+  noticeCheck,
+  inductionCheck,
+  tenureCheck("N1", "Exhaustion, leaving at a constant hazard, and replacement", N1),
+  tenureCheck("N1-burnout", "Exhaustion and burnout that make link workers leave", {
+    ...{ ...N1, h0PerYear: 0.2, kL: 1, kB: 0.5, x: 1.6 },
+    ...{ on: 0.6, off: 0.45, kappa: 0.5 },
+  }),
+  survivalCheck,
+];

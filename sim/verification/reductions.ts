@@ -1,0 +1,112 @@
+/** Parameter changes that several checks share, and what they mean in words. All are ordinary parameters. */
+import type { Changes, Value } from "../scenario";
+
+const classes = ["low", "moderate", "high"];
+const elements = (id: string, names: readonly string[], value: Value): Changes =>
+  Object.fromEntries(names.map((name) => [`${id}.${name}`, value]));
+
+/** Nobody is ever exhausted, absent or leaves; the practice does not react; contact hours are working days. */
+export const QUIET: Changes = {
+  "run.leversFrom": "start",
+  "team.hoursPerDay": 1,
+  "team.adminShare": 0,
+  "support.supervisionHoursPerMonth": 0,
+  "referral.renegeRate": 0,
+  "referral.bookingLeadDays": 0,
+  "pathway.decline": 0,
+  "contact.distribution": "exponential",
+  "work.otMax": 0,
+  "exhaustion.hurry": 0,
+  "exhaustion.hurriedEffect": 0,
+  "exhaustion.gain": 0,
+  "exhaustion.recovery": 0,
+  "exhaustion.heterogeneity": 0,
+  "exhaustion.atStart": 0,
+  "exhaustion.atHire": 0,
+  "absence.hazard": 0,
+  "turnover.baseHazard": 0,
+  "gp.kB": 0,
+  "gp.Gmin": 1,
+  "gp.Gmax": 1,
+  "gp.pReturn": 0,
+};
+export const QUIET_WORDS =
+  "Exhaustion, absence, leaving, overtime and the practice's feedback are off (rates and weights 0); an hour is a working day.";
+
+/** `lam` referrals a working day. */
+export const referrals = (lam: number): Changes => ({
+  "team.referenceLinkWorkers": 1,
+  "referral.perWtePerYear": 260 * lam,
+});
+
+/** The waiting list as a queue and each link worker as a server: one first appointment, one case at a time. */
+export const WAITING_LINE: Changes = {
+  ...QUIET,
+  "holding.function4": false,
+  "pathway.firstAppointmentOnly": true,
+  "policy.caseloadCap": 1,
+};
+export const WAITING_LINE_WORDS = `${QUIET_WORDS} Cases close after the first appointment and the caseload cap is 1, so that the waiting list is the queue and each link worker a server.`;
+
+/** Contacts take no working time, so that nobody waits for a link worker. */
+const INSTANT: Changes = {
+  ...elements("contact.hours", ["first", "core", "simple"], 0),
+  ...elements("contact.holdingHours", ["1", "2", "3", "4"], 0),
+};
+
+/** Everybody is ready and needs service 1, which they are referred to at once; the case closes when it starts. */
+const ONE_SERVICE: Changes = {
+  ...elements("pathway.simple", classes, 0),
+  ...elements("pathway.holdOnly", classes, 0),
+  ...elements("pathway.needsPreparation", classes, 0),
+  "pathway.core1Delay": 0,
+  "pathway.rework": 0,
+  "pathway.followUps": 0,
+  "holding.function1": false,
+  "holding.function4": false,
+  "services.shares.1": 1,
+  "services.shares.2": 0,
+  "services.shares.3": 0,
+  "services.disengageRate": 0,
+  "services.dropOutReady": 0,
+  "services.dropOutUnready": 0,
+};
+
+/** Community service 1 as a queue and its places as servers. */
+export const SERVICE_LINE: Changes = { ...QUIET, ...INSTANT, ...ONE_SERVICE };
+export const SERVICE_LINE_WORDS = `${QUIET_WORDS} Contacts take no time and everybody needs community service 1, so that its places are the servers.`;
+
+/** Cases that need contact after contact: each makes ready, and so closes the case, with probability p. */
+export const returning = (p: number, mu: number, nu: number): Changes => ({
+  ...SERVICE_LINE,
+  ...elements("pathway.needsPreparation", classes, 1 - p),
+  "contact.hours.first": 1 / mu,
+  "contact.holdingHours.2": 1 / mu,
+  "contact.intervalDistribution": "exponential",
+  "holding.intervalDays.2": 1 / nu,
+  "holding.pReady": p,
+  ...elements("services.places", ["1", "2", "3"], "none"),
+  ...elements("services.stayDays", ["1", "2", "3"], 0),
+});
+export const RETURNING_WORDS = `${QUIET_WORDS} A patient is ready after the first appointment with probability p, and after each preparing contact (function 2) likewise; ready patients start a service at once (unlimited places) and close. Intervals are exponential.`;
+
+/** Nobody can be referred on: everybody is held, as good as for ever, by as many cases as the cap allows. */
+export const heldForEver = (cases: number): Changes => ({
+  ...QUIET,
+  ...INSTANT,
+  ...elements("pathway.simple", classes, 0),
+  ...elements("pathway.holdOnly", classes, 1),
+  ...elements("patients.initialDistress", classes, 1),
+  "patients.d0Spread": 0,
+  "patients.distressDrift": 0,
+  ...elements("contact.relief", ["first", "core", "h1", "h2", "h3", "h4"], 0),
+  "holding.function4": false,
+  "holding.holdOnlyDays": 1e6,
+  "policy.caseloadCap": cases,
+  ...referrals(1),
+  "referral.renegeRate": 0.05,
+});
+export const HELD_WORDS = `${QUIET_WORDS} No service fits anybody, patients are held for 1,000,000 working days on average (function 3), and the caseload cap keeps their number constant; whoever finds no room gives up.`;
+
+/** No patients at all. */
+export const NOBODY: Changes = { ...QUIET, "referral.perWtePerYear": 0 };
