@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, test } from "vitest";
+import { PARAMETERS } from "../sim/parameters";
 import { HOLDFAST_VERSION, MODEL_VERSION } from "../sim/version";
 
 const root = new URL("..", import.meta.url).pathname;
@@ -73,6 +74,16 @@ describe("sim", () => {
         `${name} exists`,
       ).toBe(true);
   });
+});
+
+test("README counts the parameters as the table has them", () => {
+  const count = (grade: string) => PARAMETERS.filter((row) => row.grade === grade).length;
+  const readme = read("README.md").replace(/\s+/g, " ");
+  expect(readme).toContain(
+    `Of the ${PARAMETERS.length} rows of the parameter table, ${count("assumption")} are assumptions`,
+  );
+  expect(readme).toContain(`${count("proxy")} come from a proxy, and ${count("measured")} are measured`);
+  expect(readme).toContain(`(${count("choice")} are choices of design)`);
 });
 
 describe("versions", () => {
