@@ -25,6 +25,7 @@ const surroundings: Surroundings = {
     const pool = new WorkerPool(nodeRunner(fileURLToPath(import.meta.url)), workers);
     return {
       runJob: (job, signal) => pool.run(job, signal, onNotice),
+      runCheck: (request, signal) => pool.verify(request, signal, onNotice),
       close: () => pool.close(),
     };
   },

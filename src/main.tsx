@@ -1,6 +1,8 @@
 /** The page: workers, library and views put together. */
 import { render } from "preact";
 import { App } from "../ui/app";
+import type { Verify } from "../ui/views/Verification";
+import { USUAL, verifyModel } from "./experiment/verify";
 import { readLibrary } from "./library";
 import { browserRunner } from "./pool/browserRunner";
 import { makeWorker } from "./pool/makeWorker";
@@ -19,4 +21,12 @@ function numberOfWorkers(): number {
 const pool = new WorkerPool(browserRunner(makeWorker), numberOfWorkers());
 const root = document.getElementById("app");
 if (!root) throw new Error("index.html has no element with the id app.");
-render(<App simulator={createSimulator(pool)} library={readLibrary()} />, root);
+
+/** Does the checks against theory on the pool that runs the scenarios. */
+const verify: Verify = (onProgress, signal) => {
+  const runCheck = (request: Parameters<typeof pool.verify>[0], stop: AbortSignal) =>
+    pool.verify(request, stop);
+  return verifyModel(USUAL, { runCheck, width: pool.size }, signal, onProgress);
+};
+
+render(<App simulator={createSimulator(pool)} library={readLibrary()} verify={verify} />, root);

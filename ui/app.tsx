@@ -18,8 +18,9 @@ import { MeasureTable } from "./views/MeasureTable";
 import { RunSettings } from "./views/RunSettings";
 import { ScenarioChooser } from "./views/ScenarioChooser";
 import { Sources } from "./views/Sources";
+import { Verification, type Verify } from "./views/Verification";
 
-export function App(props: AppProps) {
+export function App({ verify, ...props }: AppProps & { readonly verify: Verify }) {
   const [store] = useState(() => createStore(props, futuresOf(location.search)));
   useEffect(() => store.dispose, [store]);
   return (
@@ -32,7 +33,7 @@ export function App(props: AppProps) {
         <p>What policies do to link workers' burnout and turnover, and to their patients: a simulation.</p>
       </header>
       <main id="main" tabIndex={-1}>
-        <Page />
+        <Page verify={verify} />
       </main>
       <footer class="page-footer">
         <p>
@@ -44,7 +45,7 @@ export function App(props: AppProps) {
   );
 }
 
-function Page() {
+function Page({ verify }: { readonly verify: Verify }) {
   const { shown, isStale } = useStore();
   const results = shown.value;
   return (
@@ -66,6 +67,7 @@ function Page() {
         {results && <Compared results={results} />}
         <Limits />
         <Sources />
+        <Verification verify={verify} />
       </div>
     </div>
   );

@@ -33,8 +33,11 @@ export function evenFinding(
   columns: readonly (readonly number[])[],
 ): Finding {
   const findings = columns.map((values) => meanFinding(quantity, unit, expected, values));
+  const failed = findings.filter(({ pass }) => !pass);
   const distance = ({ observed, tolerance }: Finding): number => Math.abs(observed - expected) / tolerance;
-  const furthest = findings.reduce((a, b) => (distance(b) > distance(a) ? b : a));
+  const furthest = (failed.length > 0 ? failed : findings).reduce((a, b) =>
+    distance(b) > distance(a) ? b : a,
+  );
   return { ...furthest, quantity: `${quantity} (the furthest of ${columns.length})` };
 }
 
@@ -63,7 +66,10 @@ export function exactFinding(
   return judge({ quantity, unit, expected, relation: "equal", observed, interval: null, tolerance });
 }
 
-/** The largest distance between a sample and its distribution (Kolmogorov 1933, Smirnov 1948), which may be by chance. */
+/**
+ * The largest distance between the distribution functions of a sample and of theory (Kolmogorov 1933, Smirnov 1948):
+ * as small as chance alone lets it be.
+ */
 export function distributionFinding(
   quantity: string,
   sample: readonly number[],
@@ -78,7 +84,7 @@ export function distributionFinding(
   });
   const tolerance = Math.sqrt(-ln(TAIL) / 2 / n);
   return judge({
-    ...{ quantity, unit: "largest distance between distributions" },
+    ...{ quantity, unit: "distance" },
     ...{ expected: 0, relation: "equal", observed, interval: null, tolerance },
   });
 }
@@ -98,7 +104,7 @@ export function countsFinding(
   const df = counts.length - constraints;
   const spread = 2 / (9 * df);
   const deviate = (Math.cbrt(chiSquare / df) - (1 - spread)) / Math.sqrt(spread);
-  return normalFinding(quantity, "chi-square as a normal deviate", 0, deviate, 1);
+  return normalFinding(quantity, "deviate", 0, deviate, 1);
 }
 
 function judge(finding: Omit<Finding, "pass">): Finding {

@@ -13,7 +13,6 @@ import { perform } from "./lab";
 
 export type { Check, CheckResult, Finding } from "./check";
 export { type Manner, perform } from "./lab";
-export { byFamily, FINDING_COLUMNS, findingCells, TOLERANCE_WORDS, verdict } from "./words";
 
 /** What a worker is asked: plain data, so that it can be posted. */
 export interface CheckRequest {

@@ -30,8 +30,14 @@ export const QUIET: Changes = {
   "gp.Gmax": 1,
   "gp.pReturn": 0,
 };
-export const QUIET_WORDS =
-  "Exhaustion, absence, leaving, overtime and the practice's feedback are off (rates and weights 0); an hour is a working day.";
+
+/** What is off, but for what a check turns on. */
+export function quietBut(...on: readonly ("exhaustion" | "absence" | "leaving")[]): string {
+  const off = (["exhaustion", "absence", "leaving"] as const).filter((name) => !on.includes(name));
+  const words = [...off, "overtime"].join(", ");
+  return `Off (rates and weights 0): ${words} and the practice's feedback. An hour is a working day.`;
+}
+export const QUIET_WORDS = quietBut();
 
 /** `lam` referrals a working day. */
 export const referrals = (lam: number): Changes => ({
@@ -46,7 +52,10 @@ export const WAITING_LINE: Changes = {
   "pathway.firstAppointmentOnly": true,
   "policy.caseloadCap": 1,
 };
-export const WAITING_LINE_WORDS = `${QUIET_WORDS} Cases close after the first appointment and the caseload cap is 1, so that the waiting list is the queue and each link worker a server.`;
+const LINE_WORDS =
+  "Cases close after the first appointment and the caseload cap is 1, so that the waiting list is the queue and each link worker a server.";
+export const WAITING_LINE_WORDS = `${QUIET_WORDS} ${LINE_WORDS}`;
+export const WAITING_LINE_WITH_ABSENCE_WORDS = `${quietBut("absence")} ${LINE_WORDS}`;
 
 /** Contacts take no working time, so that nobody waits for a link worker. */
 const INSTANT: Changes = {
@@ -74,7 +83,7 @@ const ONE_SERVICE: Changes = {
 
 /** Community service 1 as a queue and its places as servers. */
 export const SERVICE_LINE: Changes = { ...QUIET, ...INSTANT, ...ONE_SERVICE };
-export const SERVICE_LINE_WORDS = `${QUIET_WORDS} Contacts take no time and everybody needs community service 1, so that its places are the servers.`;
+export const SERVICE_LINE_WORDS = `${QUIET_WORDS} Contacts take no working time and everybody needs community service 1, so that its places are the servers.`;
 
 /** Cases that need contact after contact: each makes ready, and so closes the case, with probability p. */
 export const returning = (p: number, mu: number, nu: number): Changes => ({

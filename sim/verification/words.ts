@@ -37,7 +37,8 @@ export function verdict(results: readonly CheckResult[]): string {
 export const TOLERANCE_WORDS =
   "The expected value is computed from theory, the observed one is the mean over independent replications of the " +
   "model. It passes within what Student's t allows a model that is right in all but one of 10,000 samples (about four " +
-  "standard errors), sums and paths within rounding, and counts that must be equal exactly.";
+  "standard errors), sums and paths within rounding, and counts that must be equal exactly. A distance is the largest " +
+  "between two distribution functions (Kolmogorov and Smirnov); a deviate is a chi-square as a standard normal number.";
 
 /** Checks by family, in the order of the list. */
 export function byFamily(results: readonly CheckResult[]): (readonly [string, readonly CheckResult[]])[] {

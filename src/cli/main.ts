@@ -1,6 +1,6 @@
 /** One call of the command line, from arguments to exit status. */
 import { CommanderError } from "commander";
-import { InputProblems } from "./problems";
+import { Failure, InputProblems } from "./problems";
 import { program } from "./program";
 import type { Surroundings } from "./surroundings";
 
@@ -23,6 +23,10 @@ function report(error: unknown, { err, signal }: Surroundings): number {
   if (error instanceof InputProblems) {
     err(error.sentences.map((sentence) => `${sentence}\n`).join(""));
     return ExitStatus.WrongInput;
+  }
+  if (error instanceof Failure) {
+    err(`${error.message}\n`);
+    return ExitStatus.Failed;
   }
   if (signal.aborted) {
     err("Cancelled; nothing was written.\n");

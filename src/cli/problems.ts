@@ -5,6 +5,9 @@ export class InputProblems extends Error {
   }
 }
 
+/** The work is done and printed, and its answer is no: the command line ends with status 1 and this sentence. */
+export class Failure extends Error {}
+
 /** What reading one part of the input gave: a value, or the sentences that say why not. */
 export type Read<T> = { readonly value: T } | { readonly problems: readonly string[] };
 

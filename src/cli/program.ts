@@ -1,10 +1,14 @@
 /** The command line: its commands and options, and which part of the program does each. */
 import { Command } from "commander";
 import { HOLDFAST_VERSION } from "../../sim/version";
+import { addCalibrate } from "./calibrate";
 import { printMeasures, printParameters, printSchema, validate } from "./reference";
 import type { RunOptions } from "./request";
 import { run } from "./run";
+import { addStructure } from "./structure";
 import type { Surroundings } from "./surroundings";
+import { addTipping } from "./tipping";
+import { addVerify } from "./verify";
 
 /** The program, which throws a CommanderError instead of ending the process. */
 export function program(surroundings: Surroundings): Command {
@@ -42,6 +46,10 @@ export function program(surroundings: Surroundings): Command {
     .command("schema")
     .description("print the JSON Schema of a scenario file")
     .action(() => printSchema(surroundings));
+  addCalibrate(root, surroundings);
+  addTipping(root, surroundings);
+  addStructure(root, surroundings);
+  addVerify(root, surroundings);
   return root;
 }
 

@@ -3,8 +3,12 @@ import type { Progress } from "../experiment/runScenarios";
 
 const BETWEEN_MILLISECONDS = 100;
 
-/** Shows how far a run is, at most ten times a second; `clear` takes the line away. */
-export function progressLine(write: (text: string) => void, isTerminal: boolean) {
+/** Shows how far a run is, at most ten times a second; `clear` takes the line away. `units` are what is counted. */
+export function progressLine(
+  write: (text: string) => void,
+  isTerminal: boolean,
+  units: string = "replications",
+) {
   let last = 0;
   let shown = false;
   return {
@@ -13,7 +17,7 @@ export function progressLine(write: (text: string) => void, isTerminal: boolean)
       if (!isTerminal || now - last < BETWEEN_MILLISECONDS) return;
       last = now;
       shown = true;
-      write(`\r${done} of ${total} replications (${Math.floor((100 * done) / total)} %)\x1b[K`);
+      write(`\r${done} of ${total} ${units} (${Math.floor((100 * done) / total)} %)\x1b[K`);
     },
     clear(): void {
       if (shown) write("\r\x1b[K");

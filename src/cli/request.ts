@@ -75,7 +75,8 @@ export function readFormat<F extends string>(text: string, formats: readonly F[]
   return format ?? formats[0];
 }
 
-function wholeNumber(option: string, text: string, most: number, problems: string[]): number {
+/** The number if it is whole and from 1 to `most`; otherwise 1, and a problem more. */
+export function wholeNumber(option: string, text: string, most: number, problems: string[]): number {
   const value = text.trim() === "" ? Number.NaN : Number(text);
   if (Number.isInteger(value) && value >= 1 && value <= most) return value;
   problems.push(

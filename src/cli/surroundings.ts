@@ -1,5 +1,5 @@
 /** What the command line needs of the world around it, so that tests can hand in another. */
-import type { RunJob } from "../pool/runner";
+import type { RunCheck, RunJob } from "../pool/runner";
 
 export interface Surroundings {
   /** Standard output: results, and nothing else. */
@@ -17,5 +17,6 @@ export interface Surroundings {
 
 export interface Workers {
   readonly runJob: RunJob;
+  readonly runCheck: RunCheck;
   readonly close: () => void;
 }

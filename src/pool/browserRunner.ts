@@ -30,7 +30,11 @@ export const browserRunner =
       ended.abort();
       worker.terminate();
     };
-    return { run: (job) => ready.then(() => remote.run(job)), terminate };
+    return {
+      run: (job) => ready.then(() => remote.run(job)),
+      verify: (request) => ready.then(() => remote.verify(request)),
+      terminate,
+    };
   };
 
 /**

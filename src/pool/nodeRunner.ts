@@ -21,5 +21,9 @@ export const nodeRunner =
     worker.on("messageerror", () => onStopped("its answer could not be read"));
     worker.on("exit", (code) => onStopped(`it ended with exit code ${code}`));
     const remote = wrap<SimulationWorker>(nodeEndpoint(worker));
-    return { run: (job) => remote.run(job), terminate: () => void worker.terminate() };
+    return {
+      run: (job) => remote.run(job),
+      verify: (request) => remote.verify(request),
+      terminate: () => void worker.terminate(),
+    };
   };

@@ -1,5 +1,6 @@
 /** The seams between those who want batches, the pool, and the two kinds of worker. */
 import type { Batch, Job } from "../../sim/batch";
+import type { CheckRequest, CheckResult } from "../../sim/verification";
 
 /**
  * Runs a job somewhere: in a worker of the pool, or in a test simply `async (job) => runBatch(job)`.
@@ -7,9 +8,13 @@ import type { Batch, Job } from "../../sim/batch";
  */
 export type RunJob = (job: Job, signal: AbortSignal) => Promise<Batch>;
 
+/** Does one check of the model against theory somewhere; rejects as RunJob does. */
+export type RunCheck = (request: CheckRequest, signal: AbortSignal) => Promise<CheckResult>;
+
 /** One worker, of a browser or of Node. */
 export interface Runner {
   run(job: Job): Promise<Batch>;
+  verify(request: CheckRequest): Promise<CheckResult>;
   /** Ends the worker at once, busy or not. */
   terminate(): void;
 }

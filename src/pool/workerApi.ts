@@ -1,6 +1,7 @@
 /** What a worker can be asked, the same in a browser worker and in a Node worker thread. */
 import { transfer } from "comlink";
 import { type Batch, type Job, runBatch } from "../../sim/batch";
+import { type CheckRequest, type CheckResult, performRequest } from "../../sim/verification";
 
 export const api = {
   /** Runs the replications of `job`; the columns of the batch are handed over, not copied. */
@@ -10,6 +11,10 @@ export const api = {
       batch,
       batch.weekly ? [batch.measures.buffer, batch.weekly.buffer] : [batch.measures.buffer],
     );
+  },
+  /** Does one check of the model against theory. */
+  verify(request: CheckRequest): CheckResult {
+    return performRequest(request);
   },
   /**
    * Takes the Web Lock `name` and keeps it for as long as this worker lives, so that the page can notice its end

@@ -6,6 +6,7 @@
  * terminating the worker, and a new one is started when it is next needed.
  */
 import type { Batch, Job } from "../../sim/batch";
+import type { CheckRequest, CheckResult } from "../../sim/verification";
 import type { Runner, StartRunner } from "./runner";
 
 /** A place for one worker: empty until first used, and again after its worker has ended. */
@@ -18,6 +19,12 @@ interface Slot {
 interface Waiter {
   readonly give: (slot: Slot) => void;
   readonly fail: (reason: unknown) => void;
+}
+
+/** One call to a worker: what it is in words, and how a runner is asked. */
+interface Task<T> {
+  readonly words: string;
+  readonly ask: (runner: Runner) => Promise<T>;
 }
 
 /** The worker ended before it answered; the message is the cause. */
@@ -41,16 +48,35 @@ export class WorkerPool {
     this.free = [...this.slots];
   }
 
+  /** Runs a job; see `perform`. */
+  run(job: Job, signal: AbortSignal, onReplaced?: (notice: string) => void): Promise<Batch> {
+    return this.perform({ words: numbersOf(job), ask: (runner) => runner.run(job) }, signal, onReplaced);
+  }
+
+  /** Does a check of the model against theory; see `perform`. */
+  verify(
+    request: CheckRequest,
+    signal: AbortSignal,
+    onReplaced?: (notice: string) => void,
+  ): Promise<CheckResult> {
+    const task = { words: `check ${request.id}`, ask: (runner: Runner) => runner.verify(request) };
+    return this.perform(task, signal, onReplaced);
+  }
+
   /**
-   * Runs a job on the next free worker. When the worker ends before it answers, another takes its place and runs the
-   * job again, and `onReplaced` gets a sentence about it; when that one ends too, the call fails with a sentence that
+   * Has the next free worker do a task. When the worker ends before it answers, another takes its place and does the
+   * task again, and `onReplaced` gets a sentence about it; when that one ends too, the call fails with a sentence that
    * says what to do. An abort terminates the worker and rejects with the signal's reason.
    */
-  async run(job: Job, signal: AbortSignal, onReplaced: (notice: string) => void = () => {}): Promise<Batch> {
+  private async perform<T>(
+    task: Task<T>,
+    signal: AbortSignal,
+    onReplaced: (notice: string) => void = () => {},
+  ): Promise<T> {
     const slot = await this.take(signal);
     try {
-      return await this.attempt(slot, job, signal).catch((first: unknown) =>
-        this.again(slot, job, signal, first, onReplaced),
+      return await this.attempt(slot, task, signal).catch((first: unknown) =>
+        this.again(slot, task, signal, first, onReplaced),
       );
     } finally {
       this.release(slot);
@@ -65,35 +91,35 @@ export class WorkerPool {
     for (const slot of this.slots) this.stop(slot, reason);
   }
 
-  private async again(
+  private async again<T>(
     slot: Slot,
-    job: Job,
+    task: Task<T>,
     signal: AbortSignal,
     first: unknown,
     onReplaced: (notice: string) => void,
-  ): Promise<Batch> {
+  ): Promise<T> {
     if (!(first instanceof WorkerStopped)) throw first;
-    const batch = await this.attempt(slot, job, signal).catch((second: unknown) => {
+    const answer = await this.attempt(slot, task, signal).catch((second: unknown) => {
       if (!(second instanceof WorkerStopped)) throw second;
       throw new Error(
-        `The worker running ${numbersOf(job)} stopped twice (${second.message}). ` +
+        `The worker running ${task.words} stopped twice (${second.message}). ` +
           "Try again with fewer workers, a smaller team or a shorter period, or close other programs.",
       );
     });
     onReplaced(
-      `A worker stopped (${first.message}) and was replaced; its work (${numbersOf(job)}) was run again, so nothing is missing.`,
+      `A worker stopped (${first.message}) and was replaced; its work (${task.words}) was run again, so nothing is missing.`,
     );
-    return batch;
+    return answer;
   }
 
-  private attempt(slot: Slot, job: Job, signal: AbortSignal): Promise<Batch> {
+  private attempt<T>(slot: Slot, task: Task<T>, signal: AbortSignal): Promise<T> {
     const abort = () => this.stop(slot, signal.reason);
     signal.addEventListener("abort", abort);
-    return new Promise<Batch>((resolve, reject) => {
+    return new Promise<T>((resolve, reject) => {
       signal.throwIfAborted();
       slot.fail = reject;
       slot.runner ??= this.start(slot);
-      slot.runner.run(job).then(resolve, reject);
+      task.ask(slot.runner).then(resolve, reject);
     }).finally(() => {
       slot.fail = null;
       signal.removeEventListener("abort", abort);

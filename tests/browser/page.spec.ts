@@ -215,3 +215,14 @@ test("survives a killed worker: says so, and gives the same answer", async ({ pa
   await finished(page);
   expect(await page.locator(".measures").textContent()).toBe(survived);
 });
+
+test("checks the model against theory on request, and can be cancelled", async ({ page }) => {
+  await page.goto(FEWER);
+  await finished(page);
+  const section = page.locator(".verification");
+  await section.getByRole("button", { name: "Check this model" }).click();
+  await expect(section.getByText("A1", { exact: true })).toBeVisible({ timeout: 60_000 });
+  await section.getByRole("button", { name: "Cancel the check" }).click();
+  await expect(section.getByRole("button", { name: "Check this model" })).toBeVisible();
+  await expect(section.locator(".verification-state")).toContainText(/cancelled/i);
+});

@@ -130,8 +130,9 @@ describe("folds", () => {
 });
 
 describe("the parameters of a setting", () => {
-  test("are those of the reference at the defaults, but for rounding", () => {
-    const own = meanFieldOf(DEFAULTS);
+  test("are those of the reference at the settings it was made from, but for rounding", () => {
+    const fitted = { "exhaustion.gain": 0.02, "turnover.baseHazard": 0.12, "absence.hazard": 0.004 };
+    const own = meanFieldOf(withChanges(DEFAULTS, fitted));
     for (const key of Object.keys(REFERENCE) as (keyof MeanField)[]) {
       expect(Math.abs(own[key] / REFERENCE[key] - 1), key).toBeLessThan(0.005);
     }
@@ -144,6 +145,6 @@ describe("the parameters of a setting", () => {
       folds(meanFieldOf(withChanges(DEFAULTS, changes)))!.high;
     expect(upper({ "support.supervisionHoursPerMonth": 4 })).toBeGreaterThan(upper({}));
     expect(upper({ "exhaustion.recovery": 1 / 50 })).toBeGreaterThan(upper({}));
-    expect(upper({ "exhaustion.gain": 0.022 })).toBeLessThan(upper({}));
+    expect(upper({ "exhaustion.gain": 1.1 * DEFAULTS.exhaustion.gain })).toBeLessThan(upper({}));
   });
 });

@@ -34,6 +34,7 @@ function puppets() {
           puppet.throw = reject;
         });
       },
+      verify: () => Promise.reject(new Error("no check was asked for")),
       terminate: () => {
         puppet.terminated = true;
       },

@@ -8,7 +8,7 @@ import { Contact, Exit } from "../../record/totals";
 import type { Changes, TimelineEntry } from "../../scenario";
 import type { Check, Finding } from "../check";
 import { countsFinding, distributionFinding, meanFinding, normalFinding } from "../finding";
-import { NOBODY, QUIET, QUIET_WORDS, referrals, SERVICE_LINE, WAITING_LINE } from "../reductions";
+import { NOBODY, QUIET, QUIET_WORDS, quietBut, referrals, SERVICE_LINE, WAITING_LINE } from "../reductions";
 import { type Distribution, erlang, lognormalWith, standardNormal, uniform } from "../theory/distributions";
 import { Reader } from "../watch";
 
@@ -105,8 +105,8 @@ function sampleFindings(name: string, sample: readonly number[], { cdf, mean, sd
   const variance = sample.reduce((total, x) => total + (x - mean) ** 2, 0) / n;
   const errorOfVariance = (sd * sd * Math.sqrt(kurtosis - 1)) / Math.sqrt(n);
   return [
-    normalFinding(`${name}: mean`, "–", mean, average, sd / Math.sqrt(n)),
-    normalFinding(`${name}: variance`, "–", sd * sd, variance, errorOfVariance),
+    normalFinding(`${name}: mean`, "", mean, average, sd / Math.sqrt(n)),
+    normalFinding(`${name}: variance`, "", sd * sd, variance, errorOfVariance),
     distributionFinding(`${name}: distribution`, sample, cdf),
   ];
 }
@@ -234,7 +234,7 @@ const drawnCheck: Check = {
   id: "DRAWN",
   family: "Distributions",
   title: "What a run draws about patients, contacts and link workers",
-  reduction: `${QUIET_WORDS} Many patients and posts, so that samples are large.`,
+  reduction: `${quietBut("absence", "leaving")} Many patients, or many posts, so that samples are large.`,
   source: "Distribution functions; Kolmogorov (1933), Smirnov (1948); Pearson (1900)",
   settings: QUIET,
   observe(lab) {
@@ -308,7 +308,7 @@ function independence(name: string, a: Float64Array, b: Float64Array): Finding[]
   });
   return [
     countsFinding(`${name}: pairs evenly spread`, counts, () => KEYS / (SIDE * SIDE)),
-    normalFinding(`${name}: correlation`, "–", 0, (12 * product) / KEYS, 1 / Math.sqrt(KEYS)),
+    normalFinding(`${name}: correlation`, "", 0, (12 * product) / KEYS, 1 / Math.sqrt(KEYS)),
   ];
 }
 

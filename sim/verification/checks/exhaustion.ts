@@ -2,7 +2,7 @@
 import type { Changes, TimelineEntry } from "../../scenario";
 import type { Check } from "../check";
 import { exactFinding } from "../finding";
-import { heldForEver, NOBODY, QUIET_WORDS } from "../reductions";
+import { heldForEver, NOBODY, QUIET_WORDS, quietBut } from "../reductions";
 import { daysUntil, exhaustionAfter, type Rates, rhythm, trainingAfter } from "../theory/exhaustion";
 import { DayWatch } from "../watch";
 
@@ -31,7 +31,7 @@ const underLoad = (E0: number, x: number): Changes => ({
   "support.bPeer": 1,
   "support.peerHoursPerMonth": 0,
 });
-const LOAD_WORDS = `${QUIET_WORDS} One link worker has one case and a contact with it each day, so that demand is constant; exhaustion is on. Load ends where peer support with a buffer of 1 begins.`;
+const LOAD_WORDS = `${quietBut("exhaustion")} One link worker has one case and a contact with it each day, which takes no working time, so that demand is constant. Load ends where peer support with a buffer of 1 begins.`;
 
 /** Exhaustion, burnout (0 or 1) and training at the end of every day. */
 class Days extends DayWatch {
@@ -207,7 +207,7 @@ export const exhaustionChecks: readonly Check[] = [
       "exhaustion.burnoutOn": 2,
       "exhaustion.burnoutOff": 1.9,
     },
-    `${QUIET_WORDS} There are no patients; exhaustion is on, and nobody counts as burnt out.`,
+    `${quietBut("exhaustion")} There are no patients, and nobody counts as burnt out.`,
   ),
   pathCheck("M1-load", "Exhaustion under constant load", 0.15, 1, underLoad(0.15, 1), LOAD_WORDS),
   rhythmCheck,

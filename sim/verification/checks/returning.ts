@@ -12,7 +12,7 @@ import {
   referrals,
   returning,
   WAITING_LINE,
-  WAITING_LINE_WORDS,
+  WAITING_LINE_WITH_ABSENCE_WORDS,
 } from "../reductions";
 import {
   absentServer,
@@ -235,7 +235,7 @@ const absenceCheck: Check = {
   id: "O2",
   family: "M/M/1 with absence",
   title: "A waiting list whose only link worker is sometimes ill",
-  reduction: `${WAITING_LINE_WORDS} Absence has a constant hazard. The contact under way is finished; unlike in the published O2 the spell begins meanwhile, and by a lottery each day, so that the answer is computed for this rule.`,
+  reduction: `${WAITING_LINE_WITH_ABSENCE_WORDS} Absence has a constant hazard. The contact under way is finished; unlike in the published O2 the spell begins meanwhile, and by a lottery each day, so that the answer is computed for this rule.`,
   source: "Markov chain in levels: Neuts (1981); White and Christie (1958)",
   settings: {
     ...WAITING_LINE,

@@ -6,12 +6,12 @@ import type { Changes } from "../../scenario";
 import { Level } from "../../state";
 import type { Check, Finding } from "../check";
 import { meanFinding, normalFinding } from "../finding";
-import { heldForEver, NOBODY, QUIET_WORDS, referrals, WAITING_LINE } from "../reductions";
+import { heldForEver, NOBODY, quietBut, referrals, WAITING_LINE } from "../reductions";
 import { type Tenure, tenure } from "../theory/exhaustion";
 import { alternatingPost, gapAfterNotice, meanProductivity, staffing, stillInPost } from "../theory/staff";
 import { Reader, TimeAverages } from "../watch";
 
-const NO_PATIENTS_WORDS = `${QUIET_WORDS} There are no patients, and link workers leave at a constant hazard.`;
+const NO_PATIENTS_WORDS = `${quietBut("leaving")} There are no patients, and link workers leave at a constant hazard.`;
 
 /** Link workers who leave at a constant hazard, for reasons of their own alone. */
 const LEAVING: Changes = {
@@ -198,7 +198,7 @@ const inductionCheck: Check = {
   id: "V1",
   family: "Induction",
   title: "Mean productivity of a team whose leavers are replaced at once",
-  reduction: `${QUIET_WORDS} Link workers leave at a constant hazard and are replaced at once; contacts take no time, and the team is looked at whenever somebody is referred.`,
+  reduction: `${quietBut("leaving")} Link workers leave at a constant hazard and are replaced at once; contacts take no time, and the team is looked at whenever somebody is referred.`,
   source: "Stationary age of a renewal process, Cox (1962); arrivals see time averages, Wolff (1982)",
   settings: {
     ...WAITING_LINE,
@@ -276,7 +276,7 @@ function tenureCheck(id: string, title: string, post: Tenure): Check {
     id,
     family: "Exhaustion, leaving and replacement",
     title,
-    reduction: `${QUIET_WORDS} Every link worker has one case and a contact with it each day, so that demand is constant; exhaustion and leaving are on.`,
+    reduction: `${quietBut("exhaustion", "leaving")} Every link worker has one case and a contact with it each day, which takes no working time, so that demand is constant.`,
     source: "Closed form of exhaustion; hazard summed along it; renewal theory, Cox (1962)",
     settings: underLoad(post, 30),
     observe(lab) {

@@ -51,18 +51,31 @@ describe("function 1, while people wait for a service", () => {
     expect(intervals.filter((days) => days < 15 + 1e-9).length).toBeGreaterThan(0.95 * intervals.length);
   });
 
-  it("keeps 7 of 10 each time, of those whose patience ends and who were contacted of late", () => {
-    // Patience is asked about far more often than contacts come, so that everybody asked was contacted of late.
-    const share = (changes: Changes) => {
-      const { recorded } = tell({ ...waiting, "services.disengageRate": 0.02, ...changes });
-      const { exits, inSystemDays } = { ...recorded.totals };
-      return exits[Exit.Disengaged] / inSystemDays;
-    };
-    const kept = share({});
-    const lost = share({ "holding.function1": false });
-    const tooLate = share({ "holding.keepsEngagedWindow": 0.1 });
-    expect(kept).toBeLessThan(0.45 * lost);
-    expect(tooLate).toBeGreaterThan(0.8 * lost);
+  it.each<{ name: string; changes: Changes; leaving: number }>([
+    { name: "keeps 7 of 10 each time, of those who were contacted of late", changes: {}, leaving: 0.3 },
+    {
+      name: "keeps nobody who was contacted longer ago than the window",
+      changes: { "holding.keepsEngagedWindow": 0, "holding.keepsEngaged": 1 },
+      leaving: 1,
+    },
+    {
+      name: "keeps nobody where it is off, however recent another contact",
+      changes: { "holding.function1": false, "holding.keepsEngaged": 1 },
+      leaving: 1,
+    },
+  ])("$name", ({ changes, leaving }) => {
+    const rate = 0.02;
+    const { rows, recorded } = tell({ ...waiting, "services.disengageRate": rate, ...changes });
+    let days = 0;
+    for (const of of byPatient(rows).values()) {
+      const joined = of.find(({ entry }) => entry === Entry.JoinedQueue);
+      const last = of.at(-1)!;
+      if (joined) days += (last.entry === Entry.Closed ? last.time : 520) - joined.time;
+    }
+    // Patience is exponential: so many end per day in the queue, and that share of them in leaving.
+    const expected = rate * leaving * days;
+    expect(Math.abs(recorded.totals.exits[Exit.Disengaged] - expected)).toBeLessThan(4 * Math.sqrt(expected));
+    expect(expected).toBeGreaterThan(200);
   });
 
   it("leaves the case open and on the caseload where it is off, but has no contact", () => {

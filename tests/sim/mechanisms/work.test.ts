@@ -7,6 +7,7 @@ import { backlogHours, nextPressure } from "../../../sim/mechanisms/workload";
 import { DEFAULTS, withChanges } from "../../../sim/parameters";
 import { Entry } from "../../../sim/record/eventLog";
 import { Contact } from "../../../sim/record/totals";
+import type { Changes } from "../../../sim/scenario";
 import { CALM, PLAIN, referralsPerDay } from "../support/presets";
 import { begun, ofKind, STRAIGHT, tell } from "../support/story";
 
@@ -191,7 +192,7 @@ describe("a contact", () => {
 });
 
 describe("frustration with hidden work", () => {
-  const J = (changes: Parameters<typeof tell>[0]) => tell(changes).sim.state.workers.frustration;
+  const J = (changes: Changes) => tell({ ...CALM, ...changes }).sim.state.workers.frustration;
   it("follows the share of holding where it is not recognised, and is none where it is", () => {
     const hidden = J({});
     // Holding is about a third of contact hours by the end of a year: four time constants of 60 days.

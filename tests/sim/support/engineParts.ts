@@ -4,3 +4,4 @@ export { productivity } from "../../../sim/mechanisms/allocation";
 export { EventLog } from "../../../sim/record/eventLog";
 export { type Replication, replicate, type Watching } from "../../../sim/replicate";
 export { resolveStages } from "../../../sim/scenario";
+export { CHECKS, perform, performRequest } from "../../../sim/verification";

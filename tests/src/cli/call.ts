@@ -1,6 +1,6 @@
 /** Calls the command line inside this process, on batches that take no time. */
 import { main } from "../../../src/cli/main";
-import type { RunJob } from "../../../src/pool/runner";
+import type { RunCheck, RunJob } from "../../../src/pool/runner";
 import { fakeBatch } from "../fakeBatch";
 
 export interface Answer {
@@ -9,10 +9,13 @@ export interface Answer {
   readonly err: string;
 }
 
+const noCheck: RunCheck = () => Promise.reject(new Error("No check was to be run."));
+
 /** What the call prints and ends with; `runJob` may be made to fail. */
 export async function call(
   args: readonly string[],
   runJob: RunJob = async (job) => fakeBatch(job),
+  runCheck: RunCheck = noCheck,
 ): Promise<Answer> {
   let out = "";
   let err = "";
@@ -26,7 +29,7 @@ export async function call(
     isTerminal: false,
     cores: 2,
     signal: new AbortController().signal,
-    openWorkers: () => ({ runJob, close: () => {} }),
+    openWorkers: () => ({ runJob, runCheck, close: () => {} }),
   });
   return { status, out, err };
 }
