@@ -1,13 +1,22 @@
 /** The model verified against theory: one list of checks, which tests, command line and page run. */
 import type { Check, CheckResult } from "./check";
-import { chanceChecks } from "./checks/chance";
+import { arrivalChecks } from "./checks/arrivals";
+import { caseloadCapChecks } from "./checks/caseloadCap";
+import { conservationChecks } from "./checks/conservation";
+import { drawnChecks } from "./checks/drawn";
 import { exhaustionChecks } from "./checks/exhaustion";
 import { holdingChecks } from "./checks/holding";
-import { identityChecks } from "./checks/identities";
+import { keyChecks } from "./checks/keys";
+import { littleChecks } from "./checks/little";
 import { meanFieldChecks } from "./checks/meanField";
+import { onePatientChecks } from "./checks/onePatient";
+import { otherListChecks } from "./checks/otherLists";
 import { returningChecks } from "./checks/returning";
+import { samplerChecks } from "./checks/samplers";
 import { serviceChecks } from "./checks/services";
 import { staffChecks } from "./checks/staff";
+import { supportedWaitChecks } from "./checks/supportedWait";
+import { tenureChecks } from "./checks/tenure";
 import { waitingListChecks } from "./checks/waitingList";
 import { perform } from "./lab";
 
@@ -25,14 +34,23 @@ export interface CheckRequest {
 /** Every check, in the order in which they are shown. */
 export const CHECKS: readonly Check[] = [
   ...waitingListChecks,
+  ...otherListChecks,
   ...serviceChecks,
+  ...supportedWaitChecks,
   ...returningChecks,
+  ...caseloadCapChecks,
   ...holdingChecks,
+  ...onePatientChecks,
   ...staffChecks,
+  ...tenureChecks,
   ...exhaustionChecks,
   ...meanFieldChecks,
-  ...identityChecks,
-  ...chanceChecks,
+  ...littleChecks,
+  ...conservationChecks,
+  ...arrivalChecks,
+  ...samplerChecks,
+  ...drawnChecks,
+  ...keyChecks,
 ];
 
 /** Does the check that is asked for; throws when there is none of that id. */

@@ -85,6 +85,9 @@ const ONE_SERVICE: Changes = {
 export const SERVICE_LINE: Changes = { ...QUIET, ...INSTANT, ...ONE_SERVICE };
 export const SERVICE_LINE_WORDS = `${QUIET_WORDS} Contacts take no working time and everybody needs community service 1, so that its places are the servers.`;
 
+/** Service 1 takes everybody at once, and nobody stays. */
+export const UNLIMITED: Changes = { "services.places.1": "none", "services.stayDays.1": 0 };
+
 /** Cases that need contact after contact: each makes ready, and so closes the case, with probability p. */
 export const returning = (p: number, mu: number, nu: number): Changes => ({
   ...SERVICE_LINE,
@@ -119,3 +122,26 @@ export const HELD_WORDS = `${QUIET_WORDS} No service fits anybody, patients are 
 
 /** No patients at all. */
 export const NOBODY: Changes = { ...QUIET, "referral.perWtePerYear": 0 };
+
+/** Link workers who leave at a constant hazard, for reasons of their own alone. */
+export const LEAVING: Changes = {
+  "turnover.kL": 0,
+  "turnover.kB": 0,
+  "turnover.kJ": 0,
+  "turnover.contagion": 0,
+  "turnover.noticeDays": 0,
+  "recruitment.shape": 1,
+};
+
+/** n posts and no patients; a year's hazard of leaving, and days to recruit. */
+export const leaving = (n: number, hazardPerYear: number, daysToHire: number): Changes => ({
+  ...NOBODY,
+  ...LEAVING,
+  "team.linkWorkers": n,
+  "turnover.baseHazard": hazardPerYear,
+  "recruitment.days": daysToHire,
+});
+export const NO_PATIENTS_WORDS = `${quietBut("leaving")} There are no patients, and link workers leave at a constant hazard.`;
+
+/** Nothing is reduced. Levers from the first day, so that nothing changes in the instant when recording begins. */
+export const EVERYTHING: Changes = { "run.leversFrom": "start" };

@@ -77,6 +77,7 @@ function verdict(demands: readonly DemandFindings[], names: readonly string[]): 
 /** Pairs that are open under the other rule neither bear the ranking out nor speak against it. */
 function verdictOn({ clear, kept, swapped }: Agreement): string {
   if (swapped.length > 0) return "changes";
+  if (clear === 0) return "too few replications";
   return kept === clear ? "holds" : "holds as far as it is clear";
 }
 

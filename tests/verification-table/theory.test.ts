@@ -1,7 +1,9 @@
 /** The theory itself: the functions that compute what checks expect give the published numbers of oracles.json. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { caseManager, caseManagerFromEmpty } from "../../sim/verification/theory/caseManager";
 import { birthDeath } from "../../sim/verification/theory/chains";
+import { contactsWhileWaiting, stillQueueing } from "../../sim/verification/theory/contactsWhileWaiting";
 import {
   daysUntil,
   exhaustionAfter,
@@ -30,15 +32,7 @@ import {
   pollaczekKhinchine,
   unlimitedPlaces,
 } from "../../sim/verification/theory/queues";
-import {
-  absentServer,
-  caseManager,
-  caseManagerFromEmpty,
-  closedLoop,
-  contactsWhileWaiting,
-  returningContacts,
-  stillQueueing,
-} from "../../sim/verification/theory/returning";
+import { absentServer, closedLoop, returningContacts } from "../../sim/verification/theory/returning";
 import {
   alternatingPost,
   gapAfterNotice,

@@ -3,7 +3,8 @@
  * Erlang A), C (M/G/1, Pollaczek and Khinchine) and G (priorities, Cobham) of oracles.json.
  *
  * Mapping: one first appointment and no more, cap 1, so that the waiting list is the queue and every link worker a
- * server; an hour is a working day; no feedback of any kind.
+ * server; an hour is a working day; no feedback of any kind. That every single wait is right is proved in twin.test.ts;
+ * here the means are held against the theory, with the tolerances that short runs allow.
  */
 import { describe, it } from "vitest";
 import { Entry } from "../../sim/record/eventLog";
@@ -29,20 +30,20 @@ const queue = (perDay: number, meanDays: number, servers: number): Changes => ({
 
 describe.each([
   { id: "A1", replications: 40, days: 13_000, settling: 520, tolerance: 0.05 },
-  { id: "A4", replications: 40, days: 3900, settling: 260, tolerance: 0.08 },
-  { id: "A6", replications: 30, days: 4200, settling: 780, tolerance: 0.24 },
+  { id: "A4", replications: 40, days: 2600, settling: 130, tolerance: 0.1 },
+  { id: "A6", replications: 24, days: 3000, settling: 780, tolerance: 0.36 },
 ])("M/M/c: $id", ({ id, replications, days, settling, tolerance }) => {
   const { config, expect: exact } = oracle(id);
   const results = runs({ changes: queue(config.lam, 1 / config.mu, config.c), replications, days, settling });
   it("has Erlang's probability of waiting", () => {
-    expectKnown(measure(results, "waitProbability"), exact.p_wait, { absolute: id === "A6" ? 0.05 : 0.015 });
+    expectKnown(measure(results, "waitProbability"), exact.p_wait, { absolute: id === "A6" ? 0.08 : 0.015 });
   });
   it("has the mean wait and the mean queue", () => {
     expectKnown(measure(results, "waitMeanDays"), exact.Wq, { relative: tolerance });
     expectKnown(measure(results, "waitingListMean"), exact.Lq, { relative: tolerance });
   });
   it("keeps the servers as busy as the load, and holds as many patients as Little's law says", () => {
-    expectKnown(measure(results, "busyShare"), exact.rho, { relative: 0.01 });
+    expectKnown(measure(results, "busyShare"), exact.rho, { relative: 0.02 });
     const inSystem = results.map(({ recorded: { totals } }) => totals.inSystemDays / totals.days);
     expectKnown(inSystem, exact.L, { relative: tolerance });
   });

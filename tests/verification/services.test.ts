@@ -231,20 +231,20 @@ describe("a saturated queue with impatience: T1", () => {
       "holding.keepsEngagedWindow": "none",
     },
     replications: 40,
-    days: 10_000,
-    settling: 1040,
+    days: 7800,
+    settling: 780,
   });
   it("loses the share that capacity leaves over", () => {
-    expectKnown(measure(results, "disengagedShare"), exact.p_abandon, { absolute: 0.01 });
+    expectKnown(measure(results, "disengagedShare"), exact.p_abandon, { absolute: 0.012 });
   });
   it("has the time in the queue, and the contacts in it", () => {
     // Patients are in the system only while they wait.
     const inQueue = results.map(({ recorded: { totals } }) => totals.inSystemDays / totals.referrals);
-    expectKnown(inQueue, exact.mean_time_in_queue, { relative: 0.06 });
+    expectKnown(inQueue, exact.mean_time_in_queue, { relative: 0.08 });
     const contacts = results.map(
       ({ recorded: { totals } }) => totals.contacts[Contact.Holding1] / totals.referrals,
     );
-    expectKnown(contacts, exact.hold_contacts_per_patient, { relative: 0.1 });
+    expectKnown(contacts, exact.hold_contacts_per_patient, { relative: 0.12 });
   });
 });
 
