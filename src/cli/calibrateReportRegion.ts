@@ -102,7 +102,7 @@ function verdict({ predicted, accepted, implausibility, simulated }: Check): str
             : `With an implausibility of ${fixed(implausibility)} they are ruled out.`
         }`,
     uncertain.length > 0
-      ? `The interval of ${uncertain.join(" and ")} as run reaches over an end of the accepted range: so many replications do not settle on which side the defaults lie.`
+      ? `The interval of ${uncertain.join(" and ")} as run reaches over an end of the accepted range: these runs alone do not settle on which side the defaults lie; the prediction, which pools all draws, is surer.`
       : "",
   ]
     .join(" ")

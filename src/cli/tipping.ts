@@ -8,7 +8,7 @@ import { type LongRunOptions, longRunOptions, readLongRun, refuse, withWorkers }
 import type { Surroundings } from "./surroundings";
 import { tippingReport } from "./tippingReport";
 
-const DEFAULT_REPLICATIONS = 60;
+const DEFAULT_REPLICATIONS = 100;
 const FEWEST_REPLICATIONS = 4;
 /** Beyond this the weekly columns of one long arm would not fit into memory. */
 const MOST_REPLICATIONS = 2000;

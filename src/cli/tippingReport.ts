@@ -53,16 +53,30 @@ function introduction({ plan, arms }: Tipping): Block[] {
 }
 
 function sweeps(result: Tipping): Block[] {
-  return result.sweeps.flatMap((sweep) => [sweepTable(sweep), text(halfSentence(sweep))]);
+  return [
+    text(
+      "Where the share from the bad start falls from year 1 to year 5, a gap between the starts is slow recovery; where it does not, the team stays burnt out.",
+    ),
+    ...result.sweeps.flatMap((sweep) => [sweepTable(sweep), text(halfSentence(sweep))]),
+  ];
 }
 
 function sweepTable({ what, rows }: SweepTable): Block {
   return table(
-    [what, "Burnt out, good start", "Burnt out, bad start", "Bad less good", "Demand ratio", "Mean field"],
+    [
+      what,
+      "Burnt out, good start",
+      "Burnt out, bad start",
+      "Bad start, year 1",
+      "Bad less good",
+      "Demand ratio",
+      "Mean field",
+    ],
     rows.map((row) => [
       String(row.level),
       withInterval(row.good),
       withInterval(row.bad),
+      two(row.badFirst.mean),
       withInterval(row.gap),
       three(row.demandRatio),
       states(row),
@@ -108,7 +122,7 @@ function distribution({ distribution: rows }: Tipping): Block[] {
         history,
         ...counts.map(String),
         two(mean),
-        test ? decimals(test.gain, 0) : "–",
+        test ? decimals(test.gain, 1) : "–",
         test ? test.separation.toFixed(1) : "–",
         test ? (test.bimodal ? `yes: ${two(test.parts[0].mean)} and ${two(test.parts[1].mean)}` : "no") : "–",
       ]),

@@ -82,11 +82,17 @@ function tipping(name: string, { rows }: SweepTable): Phenomenon {
 
 function pathDependence({ sweeps: [{ rows }] }: Tables): Phenomenon {
   const clear = rows.filter(({ gap }) => clearlyMore(gap));
+  const lasting = clear.filter(({ badTrend }) => !surelyLess(badTrend));
   return {
     name: "Path dependence",
-    rule: `After seven years the burnt-out share is at least ${LEAST} higher from the bad start than from the good one (interval above 0), at some demand.`,
-    verdict: seen(clear.length > 0),
-    evidence: listed(clear.map(({ level, gap }) => `at ${level}: ${between(gap)}`)),
+    rule: `After seven years the burnt-out share is at least ${LEAST} higher from the bad start than from the good one (interval above 0), at a demand at which it does not fall any more from the bad start (year 5 less year 3, interval not below 0).`,
+    verdict: seen(lasting.length > 0),
+    evidence: listed(
+      clear.map(({ level, gap, badTrend }) => {
+        const how = surelyLess(badTrend) ? "falling still" : "lasting";
+        return `at ${level}: ${between(gap)}, ${how} (${between(badTrend)})`;
+      }),
+    ),
   };
 }
 
@@ -113,7 +119,7 @@ function pulses({ pulses: rows }: Tables): Phenomenon {
   const judged = rows.filter(({ verdict }) => verdict !== null);
   const has = (what: string): boolean => judged.some(({ verdict }) => verdict === what);
   return {
-    name: "A pulse of referrals from which the team does not return",
+    name: "A pulse of referrals from which the team has not returned",
     rule: "After one pulse the team has returned by the last year (interval of what remains below 0.1), after another it has not (interval above 0.1).",
     verdict: seen(has("has returned") && has("has not returned")),
     evidence: judged

@@ -7,7 +7,7 @@ import { DEMANDS, demandOf, PULSE, PULSE_DEMANDS, pulseArm, type Sweep, startArm
 import { burntOut, difference } from "./tippingCommon";
 import { type Bimodality, bimodality } from "./tippingMixture";
 import type { Outcomes } from "./tippingRuns";
-import { lastYearMeans } from "./tippingSeries";
+import { lastYearMeans, yearMeans } from "./tippingSeries";
 
 export interface SweepRow {
   readonly level: number;
@@ -15,6 +15,9 @@ export interface SweepRow {
   readonly good: Summary;
   readonly bad: Summary;
   readonly gap: Difference;
+  /** From the bad start: the first year's share, and how much the last year's differs from the third's. */
+  readonly badFirst: Summary;
+  readonly badTrend: Difference;
   /** How much higher it is than at the level before, from the good start; null for the first. */
   readonly step: Difference | null;
   /** Contact hours done, less slowing by exhaustion, over nominal contact hours of funded posts; from the good start. */
@@ -36,7 +39,8 @@ export function sweepTable({ id, what, levels, changes }: Sweep, outcomes: Outco
   let before: Float64Array | null = null;
   for (const level of levels) {
     const good = outcomes(startArm("good", changes(level)));
-    const [wellEnds, wornEnds] = [burntOut(good), burntOut(outcomes(startArm("bad", changes(level))))];
+    const bad = outcomes(startArm("bad", changes(level)));
+    const [wellEnds, wornEnds] = [burntOut(good), burntOut(bad)];
     const params = withChanges(DEFAULTS, changes(level));
     const nominal = params.team.linkWorkers * WD_PER_YEAR * derive(params).contactHoursPerDay;
     const hours = summarise(good.measure("contactHours")).mean;
@@ -47,6 +51,8 @@ export function sweepTable({ id, what, levels, changes }: Sweep, outcomes: Outco
       good: summarise(wellEnds),
       bad: summarise(wornEnds),
       gap: difference(wellEnds, wornEnds),
+      badFirst: summarise(yearMeans(bad.burntOut, 1)),
+      badTrend: difference(yearMeans(bad.burntOut, 3), wornEnds),
       step: before && difference(before, wellEnds),
       demandRatio,
       meanField: Number.isFinite(demandRatio) ? fixedPoints(meanFieldOf(params), demandRatio) : [],
