@@ -5,6 +5,7 @@ import type { Changes } from "../../sim/scenario";
 import { column, type RunTable, type Summary, summarise } from "../../sim/statistics";
 import type { Draw } from "./calibrateEmulator";
 import { FITTED, TARGETS, worseAfterWait } from "./calibrateTargets";
+import { inLanes } from "./lanes";
 import { type Means, runScenarios } from "./runScenarios";
 
 export interface Counted {
@@ -45,16 +46,11 @@ export function drawRunner(
   return {
     async draws(settings, wave) {
       const draws: Draw[] = new Array(settings.length);
-      const waiting = settings.map((setting, d) => ({ setting, d }));
       // One draw at a time on each worker keeps all of them busy to the end of a wave.
-      const lane = async () => {
-        for (let next = waiting.shift(); next; next = waiting.shift()) {
-          const { setting, d } = next;
-          const lanes = { ...means, width: 1, batchSizes: [replications] };
-          draws[d] = drawOf(setting, await run(setting, `${wave}/draw ${d + 1}`, replications, lanes));
-        }
-      };
-      await Promise.all(Array.from({ length: means.width }, lane));
+      const lanes = { ...means, width: 1, batchSizes: [replications] };
+      await inLanes(settings, means.width, signal, async (setting, _, d) => {
+        draws[d] = drawOf(setting, await run(setting, `${wave}/draw ${d + 1}`, replications, lanes));
+      });
       return draws;
     },
     summaries: (setting, count) => run(setting, "check", count, means),

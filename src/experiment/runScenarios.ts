@@ -6,7 +6,8 @@ import type { Scenario } from "../../sim/scenario";
 import type { RunTable } from "../../sim/statistics";
 import type { RunJob } from "../pool/runner";
 import { Collector } from "./collector";
-import { type PlannedBatch, planBatches } from "./plan";
+import { inLanes } from "./lanes";
+import { planBatches } from "./plan";
 
 export interface Experiment {
   /** The first is the base of comparisons. */
@@ -47,25 +48,12 @@ export async function runScenarios(
   const { scenarios, seed, replications, weekly } = experiment;
   const plan = planBatches(scenarios.length, replications, width, batchSizes);
   const report = reporter(scenarios.length, replications, onProgress);
-  const failed = new AbortController();
-  const stop = AbortSignal.any([signal, failed.signal]);
-
-  const runNext = async ({ scenario, ...range }: PlannedBatch) => {
+  await inLanes(plan, width, signal, async ({ scenario, ...range }, stop) => {
     const { changes, timeline } = scenarios[scenario];
     const batch = await runJob({ changes, timeline, seed, weekly, ...range }, stop);
     stop.throwIfAborted();
     report.add(scenario, batch);
-  };
-  const lane = async () => {
-    for (let next = plan.shift(); next; next = plan.shift()) await runNext(next);
-  };
-  try {
-    signal.throwIfAborted();
-    await Promise.all(Array.from({ length: width }, lane));
-  } catch (error) {
-    failed.abort(error);
-    throw error;
-  }
+  });
   return report.tables(replications);
 }
 

@@ -2,6 +2,7 @@
 import type { CheckResult } from "../../sim/verification";
 import { CHECK_IDS } from "../../sim/verification/ids";
 import type { RunCheck } from "../pool/runner";
+import { inLanes } from "./lanes";
 
 export interface Verification {
   /** Ids of the checks to do, each in the list; all of them by default. */
@@ -34,24 +35,11 @@ export async function verifyModel(
   const wanted = CHECK_IDS.filter((id) => ids?.includes(id) ?? true);
   const results: (CheckResult | undefined)[] = wanted.map(() => undefined);
   const present = (): CheckResult[] => results.filter((result) => result !== undefined);
-  const failed = new AbortController();
-  const stop = AbortSignal.any([signal, failed.signal]);
-  let next = 0;
   let done = 0;
-  const lane = async () => {
-    while (next < wanted.length) {
-      const i = next++;
-      results[i] = await runCheck({ id: wanted[i], seed, effort }, stop);
-      stop.throwIfAborted();
-      onProgress({ done: ++done, total: wanted.length, results: present() });
-    }
-  };
-  try {
-    signal.throwIfAborted();
-    await Promise.all(Array.from({ length: width }, lane));
-  } catch (error) {
-    failed.abort(error);
-    throw error;
-  }
+  await inLanes(wanted, width, signal, async (id, stop, i) => {
+    results[i] = await runCheck({ id, seed, effort }, stop);
+    stop.throwIfAborted();
+    onProgress({ done: ++done, total: wanted.length, results: present() });
+  });
   return present();
 }
