@@ -1,58 +1,130 @@
 /** Results as CSV (RFC 4180): one fact a row, with the names of scenario and measure beside it. */
-import { csvFormatRows } from "d3";
 import { WEEKLY } from "../../sim/record/weekly";
-import { bands } from "../../sim/statistics";
-import type { RunResult } from "./results";
+import { type Cell, type Column, csvOf, type Table } from "../output/tableFile";
+import { MEASURE, measured, REPLICATIONS, SCENARIO, UNIT, WEEKS } from "../output/tables";
+import type { MeasureResult, RunResult } from "./results";
 
-type Cell = string | number | null;
+/** Rows as CSV under a header, a line end after each; what has no value (NaN, null) is an empty cell. */
+export const toCsv = (header: readonly string[], rows: readonly (readonly Cell[])[]): string =>
+  csvOf([header, ...rows]);
 
-/** Rows as CSV, a line end after each; what has no value (NaN, null) is an empty cell. */
-export function toCsv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const text = (cell: Cell): string => (cell === null || Number.isNaN(cell) ? "" : String(cell));
-  return `${csvFormatRows([[...header], ...rows.map((row) => row.map(text))])}\n`;
-}
+const headerOf = (columns: readonly Column[]): string[] => columns.map(({ name }) => name);
+const count = (name: string, meaning: string): Column => ({
+  name,
+  type: "whole number",
+  unit: "replications",
+  meaning,
+});
 
-const SUMMARY = [
-  "scenario",
-  "measure",
-  "unit",
-  "n",
-  "mean",
-  "sd",
-  "ci95Low",
-  "ci95High",
-  "p10",
-  "p50",
-  "p90",
+const SUMMARY: readonly Column[] = [
+  SCENARIO,
+  MEASURE,
+  UNIT,
+  count("n", "Replications in which the measure has a value."),
+  measured("mean", "Mean over replications."),
+  measured("sd", "Standard deviation over replications (divisor n − 1)."),
+  measured(
+    "ci95Low",
+    "Lower end of the 95 % Student-t interval of the mean: how sure we are of the average.",
+  ),
+  measured("ci95High", "Upper end of it."),
+  measured("p10", "10th percentile over replications: 8 in 10 futures lie between p10 and p90."),
+  measured("p50", "Median over replications."),
+  measured("p90", "90th percentile over replications."),
 ];
-const DIFFERENCE = ["Mean", "Sd", "Ci95Low", "Ci95High", "P10", "P90", "Better", "N"].map(
-  (n) => `difference${n}`,
-);
+const DIFFERENCE: readonly Column[] = [
+  measured("differenceMean", "Mean difference from the first scenario, replication by replication."),
+  measured("differenceSd", "Standard deviation of these differences."),
+  measured("differenceCi95Low", "Lower end of the 95 % Student-t interval of the mean difference."),
+  measured("differenceCi95High", "Upper end of it."),
+  measured("differenceP10", "10th percentile of the differences."),
+  measured("differenceP90", "90th percentile of the differences."),
+  {
+    name: "differenceBetter",
+    type: "number",
+    unit: "share",
+    meaning: "Share of replications in which it moved in the measure's good direction.",
+  },
+  count("differenceN", "Replications in which both scenarios have a value."),
+  {
+    name: "differenceP",
+    type: "number",
+    unit: "probability",
+    meaning: "Two-sided p-value of the paired t-test that there is no difference.",
+  },
+  {
+    name: "differencePHolm",
+    type: "number",
+    unit: "probability",
+    meaning: "The same, adjusted by Holm's procedure over all scenarios compared with the first.",
+  },
+  measured(
+    "differenceCiHolmLow",
+    "Lower end of the interval at the level of Holm's step; excludes 0 if and only if differencePHolm is at most 0.05.",
+  ),
+  measured("differenceCiHolmHigh", "Upper end of it."),
+  {
+    name: "differenceVarianceReduction",
+    type: "number",
+    unit: "ratio",
+    meaning: "Variance that independent luck would give the difference, over that of matched replications.",
+  },
+];
+const INPUTS: readonly Column[] = [
+  measured("inputsP10", "10th percentile, over draws of uncertain inputs, of the mean; chance taken out."),
+  measured("inputsP50", "Median over these draws."),
+  measured("inputsP90", "90th percentile over these draws."),
+];
+const DIFFERENCE_INPUTS: readonly Column[] = [
+  measured(
+    "differenceInputsP10",
+    "10th percentile, over draws of uncertain inputs, of the mean difference; chance taken out.",
+  ),
+  measured("differenceInputsP50", "Median over these draws."),
+  measured("differenceInputsP90", "90th percentile over these draws."),
+];
 
-/** A row for each scenario and measure; with the difference from the base when there is one. */
+/** The table that `measuresCsv` gives, for the data dictionary. */
+export const measuresTable = (compared: boolean, inputsDrawn: boolean): Table => ({
+  name: "measures",
+  columns: [
+    ...SUMMARY,
+    ...(compared ? DIFFERENCE : []),
+    ...(inputsDrawn ? INPUTS : []),
+    ...(compared && inputsDrawn ? DIFFERENCE_INPUTS : []),
+  ],
+});
+
+/** A row for each scenario and measure; with the difference from the base and the doubt about inputs where they are. */
 export function measuresCsv(results: readonly RunResult[]): string {
-  const compared = results.some(({ measures }) => measures.some(({ difference }) => difference));
+  const all = results.flatMap(({ measures }) => measures);
+  const compared = all.some(({ difference }) => difference);
+  const inputsDrawn = all.some(({ doubt }) => doubt);
   const rows = results.flatMap(({ scenario, measures }) =>
-    measures.map(({ measure, summary: s, difference: d }) => {
-      const summary = [
-        scenario.id,
-        measure.id,
-        measure.unit,
-        s.n,
-        s.mean,
-        s.sd,
-        ...s.ci95,
-        s.p10,
-        s.p50,
-        s.p90,
-      ];
-      if (!compared) return summary;
-      if (!d) return [...summary, ...DIFFERENCE.map(() => null)];
-      return [...summary, d.mean, d.sd, ...d.ci95, d.p10, d.p90, d.better, d.n];
-    }),
+    measures.map((result) => [
+      scenario.id,
+      ...summaryCells(result),
+      ...(compared ? differenceCells(result) : []),
+      ...(inputsDrawn ? doubtCells(result.doubt) : []),
+      ...(compared && inputsDrawn ? doubtCells(result.differenceDoubt) : []),
+    ]),
   );
-  return toCsv(compared ? [...SUMMARY, ...DIFFERENCE] : SUMMARY, rows);
+  return toCsv(headerOf(measuresTable(compared, inputsDrawn).columns), rows);
 }
+
+const summaryCells = ({ measure, summary: s }: MeasureResult): Cell[] => [
+  ...[measure.id, measure.unit, s.n, s.mean, s.sd],
+  ...[...s.ci95, s.p10, s.p50, s.p90],
+];
+
+function differenceCells({ difference: d }: MeasureResult): Cell[] {
+  if (!d) return DIFFERENCE.map(() => null);
+  const tested = [d.p, d.pHolm, ...d.ciHolm, d.varianceReduction];
+  return [d.mean, d.sd, ...d.ci95, d.p10, d.p90, d.better, d.n, ...tested];
+}
+
+const doubtCells = (doubt: MeasureResult["doubt"]): Cell[] =>
+  doubt ? [doubt.p10, doubt.p50, doubt.p90] : INPUTS.map(() => null);
 
 /** A row for each scenario, replication and measure. */
 export function replicationsCsv(results: readonly RunResult[]): string {
@@ -61,13 +133,13 @@ export function replicationsCsv(results: readonly RunResult[]): string {
       measures.map(({ measure, values }) => [scenario.id, r, measure.id, measure.unit, values[r]]),
     ).flat(),
   );
-  return toCsv(["scenario", "replication", "measure", "unit", "value"], rows);
+  return toCsv(headerOf(REPLICATIONS.columns), rows);
 }
 
 /** A row for each scenario, week and weekly series. */
 export function weeklyCsv(results: readonly RunResult[]): string {
-  const rows = results.flatMap(({ scenario, table }) => {
-    const series = WEEKLY.map(({ id, unit }, s) => ({ id, unit, ...bands(table, s) }));
+  const rows = results.flatMap(({ scenario, table, bands }) => {
+    const series = WEEKLY.map(({ id, unit }, s) => ({ id, unit, ...bands(s) }));
     return Array.from({ length: table.weeks }, (_, week) =>
       series.map(({ id, unit, mean, p10, p90 }) => [
         scenario.id,
@@ -80,5 +152,5 @@ export function weeklyCsv(results: readonly RunResult[]): string {
       ]),
     ).flat();
   });
-  return toCsv(["scenario", "week", "series", "unit", "mean", "p10", "p90"], rows);
+  return toCsv(headerOf(WEEKS.columns), rows);
 }

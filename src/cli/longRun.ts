@@ -1,6 +1,7 @@
 /** What `calibrate` and `tipping` share: their options, workers, progress, and the three formats. */
 import type { Command } from "commander";
 import type { Means } from "../experiment/runScenarios";
+import { estimating } from "./estimate";
 import { InputProblems } from "./problems";
 import { progressLine } from "./progress";
 import { readFormat, wholeNumber } from "./request";
@@ -28,12 +29,31 @@ const MOST_REPLICATIONS = 100_000;
 const MOST_WORKERS = 256;
 
 /** Adds the shared options to a command. */
-export function longRunOptions(command: Command, replications: number, ofWhat: string): Command {
+export function longRunOptions(
+  command: Command,
+  replications: number,
+  ofWhat: string,
+  formats: string = "table, json or markdown",
+): Command {
   return command
     .option("--replications <N>", `replications of each ${ofWhat}`, String(replications))
     .option("--seed <TEXT>", "seed: the same seed gives the same result", "holdfast")
     .option("--workers <N>", "worker threads (default: one a core)")
-    .option("--format <FORMAT>", "table, json or markdown", "table");
+    .option("--format <FORMAT>", formats, "table");
+}
+
+/** Adds the options that lay settings over every scenario of a command. */
+export function settingOptions(command: Command): Command {
+  const another = (text: string, texts: string[]) => [...texts, text];
+  return command
+    .option("--years <Y>", "recorded years of 260 working days (instead of the scenario's)")
+    .option("--warm-up <Y>", "years of warm-up before them (instead of the scenario's)")
+    .option(
+      "--set <PATH=VALUE>",
+      "give a parameter another value in every scenario; repeatable",
+      another,
+      [],
+    );
 }
 
 /** Reads the shared options, adding what is wrong to `problems`; `most` replications are allowed. */
@@ -65,7 +85,7 @@ type Show = ReturnType<typeof progressLine>["show"];
 /** Opens workers, has `work` done with them, with progress on a terminal, and closes them whatever happens. */
 export async function withWorkers<T>(
   workers: number,
-  { err, isTerminal, openWorkers }: Surroundings,
+  { err, isTerminal, openWorkers, estimate }: Surroundings,
   work: (means: Means, show: Show) => Promise<T>,
 ): Promise<T> {
   const progress = progressLine(err, isTerminal);
@@ -74,7 +94,8 @@ export async function withWorkers<T>(
     err(`Warning: ${notice}\n`);
   });
   try {
-    return await work({ runJob: opened.runJob, width: workers }, progress.show);
+    const show = estimate ? estimating(progress.show, { err, isTerminal, estimate }) : progress.show;
+    return await work({ runJob: opened.runJob, width: workers }, show);
   } finally {
     progress.clear();
     opened.close();

@@ -1,57 +1,38 @@
-/** `--out DIR`: everything about a run, as files. */
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+/** `--out DIR`: whether results may be written there. */
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { measuresCsv, replicationsCsv, weeklyCsv } from "./csv";
-import { toJson } from "./json";
-import { InputProblems } from "./problems";
-import type { Request } from "./request";
-import { type RunResult, resultsJson } from "./results";
+import { MANIFEST } from "../output/manifest";
 
 /**
  * Why results cannot be written to `folder`: nothing, if it is empty or does not exist yet. A folder with anything in
- * it is refused, so that no earlier result is ever lost or mixed with a later one.
+ * it is refused, so that no earlier result is ever lost or mixed with a later one; only one that was written before
+ * may be given again for a shard, which is then compared with it (`mayBeDone`).
  */
-export function checkFolder(folder: string): string[] {
+export function checkFolder(folder: string, mayBeDone = false): string[] {
   if (folder === "") return ["--out is empty; it must be the path of a folder."];
   try {
     if (readdirSync(folder).length === 0) return [];
+    if (mayBeDone && existsSync(join(folder, MANIFEST))) return [];
     return [`--out ${folder} is not empty; choose a new folder, so that nothing in it is lost.`];
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return [];
     if (code === "ENOTDIR") return [`--out ${folder} is not a folder; choose a new folder.`];
-    return [`--out ${folder} cannot be used: ${message}.`];
+    return [`--out ${folder} cannot be used: ${whyNot(error as NodeJS.ErrnoException)}.`];
   }
 }
 
-/** Makes the folder before anything is run, so that a run is not lost because there is nowhere to put it. */
-export function makeFolder(folder: string): void {
-  try {
-    mkdirSync(join(folder, "scenarios"), { recursive: true });
-  } catch (error) {
-    throw new InputProblems([`--out ${folder} cannot be made: ${(error as Error).message}.`]);
-  }
-}
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: "the disk is full",
+  EDQUOT: "this user's share of the disk is full",
+  EACCES: "this user may not write there",
+  EPERM: "this user may not write there",
+  EROFS: "the disk can only be read",
+};
 
-/** Writes the files to `folder`, which `makeFolder` has made, and gives their names. */
-export function writeResults(folder: string, request: Request, results: readonly RunResult[]): string[] {
-  const complete = { ...request, perReplication: true, weekly: true };
-  const files: [name: string, text: string][] = [
-    ["results.json", `${toJson(resultsJson(complete, results))}\n`],
-    ["measures.csv", measuresCsv(results)],
-    ["replications.csv", replicationsCsv(results)],
-    ["weekly.csv", weeklyCsv(results)],
-    ...results.map((result): [string, string] => [
-      join("scenarios", `${result.scenario.id}.json`),
-      scenarioFile(result),
-    ]),
-  ];
-  for (const [name, text] of files) writeFileSync(join(folder, name), text);
-  return files.map(([name]) => name);
-}
+/** Whether it was the file system that said no. */
+export const isOfFiles = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && "syscall" in error;
 
-/** The scenario as it was run, settings and what it extends included: running this file gives the same result. */
-function scenarioFile({ scenario }: RunResult): string {
-  const { id, name, question, changes, reasons, timeline } = scenario;
-  return `${toJson({ holdfast: 1, id, name, question, changes, reasons, timeline })}\n`;
-}
+/** Why the file system said no, as part of a sentence. */
+export const whyNot = ({ code = "", message }: NodeJS.ErrnoException): string => REASONS[code] ?? message;

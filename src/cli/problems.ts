@@ -8,6 +8,9 @@ export class InputProblems extends Error {
 /** The work is done and printed, and its answer is no: the command line ends with status 1 and this sentence. */
 export class Failure extends Error {}
 
+/** The run ended before its end, and this sentence says what became of it: status 1, or 130 after Ctrl-C. */
+export class Stopped extends Error {}
+
 /** What reading one part of the input gave: a value, or the sentences that say why not. */
 export type Read<T> = { readonly value: T } | { readonly problems: readonly string[] };
 

@@ -2,13 +2,25 @@
 import { Command } from "commander";
 import { HOLDFAST_VERSION } from "../../sim/version";
 import { addCalibrate } from "./calibrate";
+import { addDrill } from "./drill";
+import { settingOptions } from "./longRun";
+import { addMerge } from "./merge";
 import { printMeasures, printParameters, printSchema, validate } from "./reference";
+import { addReproduce } from "./reproduce";
 import type { RunOptions } from "./request";
 import { run } from "./run";
+import { addSensitivity } from "./sensitivity";
+import { addFindOutNext } from "./sensitivityFindOut";
+import { addStaff } from "./staff";
 import { addStructure } from "./structure";
+import { studyOptions } from "./study";
 import type { Surroundings } from "./surroundings";
+import { addSweep } from "./sweep";
+import { thisCall } from "./thisCall";
 import { addTipping } from "./tipping";
+import { uncertaintyOptions } from "./uncertainty";
 import { addVerify } from "./verify";
+import { addWhy } from "./why";
 
 /** The program, which throws a CommanderError instead of ending the process. */
 export function program(surroundings: Surroundings): Command {
@@ -22,6 +34,9 @@ export function program(surroundings: Surroundings): Command {
     .exitOverride()
     .configureOutput({ writeOut: out, writeErr: err, outputError: (text, write) => write(sentence(text)) });
 
+  root.hook("preAction", (_, command) => {
+    thisCall().options = command.opts();
+  });
   runOptions(root.command("run").argument("<SCENARIO...>", "scenarios to run"))
     .description("run scenarios and summarise each measure")
     .action((names: string[], options: RunOptions) => run(names, options, false, surroundings));
@@ -49,23 +64,26 @@ export function program(surroundings: Surroundings): Command {
   addCalibrate(root, surroundings);
   addTipping(root, surroundings);
   addStructure(root, surroundings);
+  addSensitivity(root, surroundings);
+  addFindOutNext(root, surroundings);
   addVerify(root, surroundings);
+  addMerge(root, surroundings, program);
+  addReproduce(root, surroundings, program);
+  addWhy(root, surroundings);
+  addDrill(root, surroundings);
+  addSweep(root, surroundings);
+  addStaff(root, surroundings);
   return root;
 }
 
 function runOptions(command: Command): Command {
-  const another = (text: string, texts: string[]) => [...texts, text];
-  return command
-    .option("--replications <N>", "replications of each scenario", "100")
+  return uncertaintyOptions(studyOptions(settingOptions(command)))
     .option("--seed <TEXT>", "seed: the same seed gives the same result", "holdfast")
-    .option("--years <Y>", "recorded years of 260 working days (instead of the scenario's)")
-    .option("--warm-up <Y>", "years of warm-up before them (instead of the scenario's)")
     .option("--workers <N>", "worker threads (default: one a core)")
-    .option("--set <PATH=VALUE>", "give a parameter another value in every scenario; repeatable", another, [])
     .option("--format <FORMAT>", "table, json or csv", "table")
     .option("--per-replication", "give every replication's measures (json, csv)")
     .option("--weekly", "give the weekly series (json, csv)")
-    .option("--out <DIR>", "also write json, csv and the scenarios as run to a new or empty folder");
+    .option("--diary <R>", "with --out: also write every event of replication R, counted from 0");
 }
 
 function formatOption(command: Command): Command {

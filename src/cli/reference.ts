@@ -34,12 +34,11 @@ export function printParameters(format: string, { out }: Surroundings): void {
 
 /** Prints the table of measures. */
 export function printMeasures(format: string, { out }: Surroundings): void {
-  const header = ["id", "label", "unit", "definition"];
-  const rows = MEASURES.map(({ id, label, unit, definition, good, group }) => ({
-    ...{ id, label, unit, definition },
-    ...{ good, group },
-  }));
-  const cells = rows.map(({ id, label, unit, definition }) => [id, label, unit, definition]);
+  const header = ["id", "label", "unit", "better", "how it is taken", "definition"];
+  const cells = MEASURES.map(({ id, label, unit, good, taken, definition }) => {
+    return [id, label, unit, good ?? "–", taken, definition];
+  });
+  const rows = MEASURES.map(({ take, ...row }) => row);
   out(reference(format, header, cells, rows));
 }
 

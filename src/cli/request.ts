@@ -1,15 +1,19 @@
 /** From the words on the command line to a request that can be run, or every reason why not. */
-import { WEEKLY } from "../../sim/record/weekly";
 import { checkChanges, parseSetting, type Scenario, type Value } from "../../sim/scenario";
-import { horizonOf } from "./horizon";
-import { checkFolder } from "./out";
+import { MODEL_VERSION } from "../../sim/version";
+import type { InputDraws } from "../experiment/inputDraws";
+import { conditionsOf, unlikeRuns } from "../experiment/likeRuns";
+import { FEWEST_REPLICATIONS, type Precision } from "../experiment/precision";
 import { collect, InputProblems } from "./problems";
 import { openScenario, withSettings } from "./scenarioFiles";
-import { counted } from "./text";
+import { type Place, readStudyOptions, type StudyOptions } from "./study";
+import { readInputDraws, readPrecision, type UncertaintyOptions } from "./uncertainty";
+
+/** Settings that are laid over every scenario of a command. */
+export type SettingOptions = Pick<RunOptions, "years" | "warmUp" | "set">;
 
 /** Options as commander hands them over: texts, since a mistake in one must not hide those in others. */
-export interface RunOptions {
-  readonly replications: string;
+export interface RunOptions extends StudyOptions, UncertaintyOptions {
   readonly seed: string;
   readonly years?: string;
   readonly warmUp?: string;
@@ -18,18 +22,24 @@ export interface RunOptions {
   readonly format: string;
   readonly perReplication?: boolean;
   readonly weekly?: boolean;
-  readonly out?: string;
+  readonly diary?: string;
 }
 
 export interface Request {
   readonly scenarios: readonly Scenario[];
   readonly seed: string;
+  /** The most of them where there is a precision. */
   readonly replications: number;
+  readonly precision: Precision | null;
+  /** Draws of uncertain inputs, to be run beside the scenarios; null for none. */
+  readonly inputs: InputDraws | null;
   readonly workers: number;
   readonly format: Format;
   readonly perReplication: boolean;
   readonly weekly: boolean;
-  readonly out: string | undefined;
+  /** The replication of which every event is written, from 0. */
+  readonly diary: number | undefined;
+  readonly place: Place;
   /** Whether the first scenario is a base with which the others are compared. */
   readonly compare: boolean;
 }
@@ -37,9 +47,7 @@ export interface Request {
 export const FORMATS = ["table", "json", "csv"] as const;
 export type Format = (typeof FORMATS)[number];
 
-const MOST_REPLICATIONS = 100_000;
-const MOST_WORKERS = 256;
-const MOST_WEEKLY_BYTES = 2 ** 31;
+export const MOST_WORKERS = 256;
 const english = new Intl.NumberFormat("en-GB");
 
 /** Reads scenarios and options of `run` and `compare`; throws InputProblems with every problem there is. */
@@ -50,7 +58,7 @@ export function readRequest(
   cores: number,
 ): Request {
   const problems: string[] = [];
-  const replications = wholeNumber("--replications", options.replications, MOST_REPLICATIONS, problems);
+  const { replications, precision } = readPrecision(options, compare, problems);
   const workers = wholeNumber("--workers", options.workers ?? String(cores), MOST_WORKERS, problems);
   if (options.seed === "") problems.push('--seed is empty; give any text, such as "holdfast".');
   const format = readFormat(options.format, FORMATS, problems);
@@ -59,13 +67,16 @@ export function readRequest(
       "--format csv prints one table: choose --per-replication or --weekly, or --out DIR for all.",
     );
   }
-  if (options.out !== undefined) problems.push(...checkFolder(options.out));
+  const place = readStudyOptions(options, problems);
+  const diary = readDiary(options, precision ? FEWEST_REPLICATIONS : replications, problems);
   const scenarios = readScenarios(names, readSettings(options, problems), problems);
-  problems.push(...sameIds(names, scenarios), ...(compare ? differentHorizons(scenarios) : []));
-  const { seed, out, perReplication = false, weekly = false } = options;
-  if (weekly || out !== undefined) problems.push(...tooMuch(scenarios, replications));
+  const { seed, perReplication = false, weekly = false } = options;
+  problems.push(...sameIds(names, scenarios));
+  if (compare) problems.push(...unlike(scenarios, { seed, replications }));
+  const inputs = readInputDraws(options, { scenarios, seed }, problems);
   if (problems.length > 0) throw new InputProblems([...new Set(problems)]);
-  return { scenarios, seed, replications, workers, format, perReplication, weekly, out, compare };
+  const what = { scenarios, seed, replications, precision, inputs, compare };
+  return { ...what, workers, format, perReplication, weekly, diary, place };
 }
 
 /** The format if it is one of `formats`; otherwise the first of them, and a problem more. */
@@ -86,7 +97,7 @@ export function wholeNumber(option: string, text: string, most: number, problems
 }
 
 /** `--set`, `--years` and `--warm-up` as changes of parameters; one parameter may be set once. */
-function readSettings(options: RunOptions, problems: string[]): Record<string, Value> {
+export function readSettings(options: SettingOptions, problems: string[]): Record<string, Value> {
   const settings: Record<string, Value> = {};
   const add = (option: string, text: string) => {
     const setting = parseSetting(text);
@@ -106,7 +117,7 @@ function readSettings(options: RunOptions, problems: string[]): Record<string, V
 }
 
 /** The scenarios that can be read; settings are laid over them only if the input is right so far. */
-function readScenarios(
+export function readScenarios(
   names: readonly string[],
   settings: Record<string, Value>,
   problems: string[],
@@ -120,7 +131,8 @@ function readScenarios(
   });
 }
 
-function sameIds(names: readonly string[], scenarios: readonly Scenario[]): string[] {
+/** Sentences on ids that appear more than once. */
+export function sameIds(names: readonly string[], scenarios: readonly Scenario[]): string[] {
   const ids = scenarios.map(({ id }) => id);
   const twice = new Set(ids.filter((id, i) => ids.indexOf(id) !== i));
   return [...twice].map(
@@ -129,26 +141,31 @@ function sameIds(names: readonly string[], scenarios: readonly Scenario[]): stri
   );
 }
 
-function differentHorizons(scenarios: readonly Scenario[]): string[] {
-  if (scenarios.length === 0) return [];
-  const [base, ...others] = scenarios.map((scenario) => ({ id: scenario.id, ...horizonOf(scenario) }));
-  return others
-    .filter(({ years, warmUpYears }) => years !== base.years || warmUpYears !== base.warmUpYears)
-    .map(
-      ({ id, years, warmUpYears }) =>
-        `${id} runs for ${counted(years, "year")} after ${counted(warmUpYears, "year")} of warm-up, ` +
-        `${base.id} for ${counted(base.years, "year")} after ${counted(base.warmUpYears, "year")}; ` +
-        "a comparison needs the same for both: give --years and --warm-up.",
-    );
+/** What keeps scenarios from being compared with the first of them. */
+function unlike(
+  scenarios: readonly Scenario[],
+  { seed, replications }: { readonly seed: string; readonly replications: number },
+): string[] {
+  const run = { modelVersion: MODEL_VERSION, seed, replications };
+  return unlikeRuns(scenarios.map((scenario) => conditionsOf(scenario, run))).map(
+    (sentence) => `${sentence} Give both the same: --years, --warm-up and --set hold for every scenario.`,
+  );
 }
 
-function tooMuch(scenarios: readonly Scenario[], replications: number): string[] {
-  const weeks = scenarios.reduce((sum, scenario) => sum + horizonOf(scenario).years * 52, 0);
-  const bytes = weeks * WEEKLY.length * replications * 8;
-  if (bytes <= MOST_WEEKLY_BYTES) return [];
-  const gigabytes = (bytes / 2 ** 30).toFixed(1);
-  return [
-    `Weekly columns of ${english.format(replications)} replications need ${gigabytes} GB, more than 2 GB; ` +
-      "ask for fewer replications or years, or leave out --weekly and --out.",
-  ];
+/** `--diary`: a replication that is run, and a folder to write its events to. */
+function readDiary(
+  { diary, out }: Pick<RunOptions, "diary" | "out">,
+  replications: number,
+  problems: string[],
+): number | undefined {
+  if (diary === undefined) return undefined;
+  const value = diary.trim() === "" ? Number.NaN : Number(diary);
+  if (!Number.isInteger(value) || value < 0 || value >= replications) {
+    const last = english.format(replications - 1);
+    problems.push(
+      `--diary is ${diary || "empty"}; it must be the number of a replication that is run, from 0 to ${last}.`,
+    );
+  }
+  if (out === undefined) problems.push("--diary needs --out DIR, the folder for its events.");
+  return value;
 }

@@ -1,12 +1,13 @@
 /** `run` and `compare`. */
-import { runScenarios } from "../experiment/runScenarios";
-import { measuresCsv, replicationsCsv, weeklyCsv } from "./csv";
+import type { RunTable } from "../../sim/statistics";
+import { runWithUncertainty, type UncertainResults } from "../experiment/uncertainty";
+import type { BandsOf } from "../output/writeResults";
+import { measuresCsv, measuresTable, replicationsCsv, weeklyCsv } from "./csv";
 import { toJson } from "./json";
-import { makeFolder, writeResults } from "./out";
-import { progressLine } from "./progress";
 import { type Request, type RunOptions, readRequest } from "./request";
-import { type RunResult, resultsJson, resultsOf } from "./results";
+import { type Results, resultsJson, resultsOf } from "./results";
 import { resultsText } from "./resultsText";
+import { type RunStudy, runStudy, type Study } from "./study";
 import type { Surroundings } from "./surroundings";
 
 /** Runs the scenarios named and prints what came out; throws InputProblems before anything is run. */
@@ -18,45 +19,53 @@ export async function run(
 ): Promise<void> {
   const request = readRequest(names, options, compare, surroundings.cores);
   for (const warning of warningsAbout(request)) surroundings.err(`Warning: ${warning}\n`);
-  if (request.out !== undefined) makeFolder(request.out);
-  const results = resultsOf(request, await simulate(request, surroundings));
-  surroundings.out(textOf(request, results));
-  if (request.out === undefined) return;
-  const files = writeResults(request.out, request, results);
-  surroundings.err(`Written to ${request.out}: ${files.join(", ")}.\n`);
+  const { workers, format, place } = request;
+  await runStudy(studyOf(request), { workers, format, place }, surroundings);
 }
 
-async function simulate(request: Request, { err, isTerminal, openWorkers, signal }: Surroundings) {
-  const { scenarios, seed, replications, workers: width } = request;
-  const weekly = request.weekly || request.out !== undefined;
-  const progress = progressLine(err, isTerminal);
-  const workers = openWorkers(width, (notice) => {
-    progress.clear();
-    err(`Warning: ${notice}\n`);
+/** The study that a request asks for. */
+function studyOf(request: Request): Study {
+  const { scenarios, seed, replications, precision, inputs, compare, place, diary } = request;
+  const { weekly, perReplication } = request;
+  const experiment = { scenarios, seed, replications, weekly: weekly || place.out !== undefined };
+  let found: Pick<UncertainResults, "stopped" | "doubts"> = { stopped: null, doubts: null };
+  const run: RunStudy = async (means, signal, show) => {
+    const results = await runWithUncertainty({ experiment, precision, inputs }, means, signal, show);
+    found = results;
+    return results.tables;
+  };
+  const resultsFrom = (tables: readonly RunTable[], bandsOf: BandsOf): Results => ({
+    runs: resultsOf(request, tables, bandsOf, found.doubts),
+    stopped: found.stopped,
   });
-  try {
-    const { runJob } = workers;
-    return await runScenarios(
-      { scenarios, seed, replications, weekly },
-      { runJob, width },
-      signal,
-      progress.show,
-    );
-  } finally {
-    progress.clear();
-    workers.close();
-  }
+  return {
+    command: compare ? "compare" : "run",
+    experiment,
+    run: precision || inputs ? run : undefined,
+    report: (tables, _, bandsOf) => textOf(request, resultsFrom(tables, bandsOf)),
+    texts: (tables, bandsOf) => {
+      const results = resultsFrom(tables, bandsOf);
+      const complete = { ...request, perReplication: false, weekly: true };
+      return [
+        ["results.json", `${toJson(resultsJson(complete, results))}\n`],
+        ["measures.csv", measuresCsv(results.runs)],
+      ];
+    },
+    described: [measuresTable(compare, inputs !== null)],
+    diary,
+    weeklyReplications: weekly && perReplication,
+  };
 }
 
-function warningsAbout({ format, perReplication, weekly, out }: Request): string[] {
-  if (format !== "table" || out !== undefined) return [];
+function warningsAbout({ format, perReplication, weekly, place }: Request): string[] {
+  if (format !== "table" || place.out !== undefined) return [];
   const asked = [perReplication && "--per-replication", weekly && "--weekly"].filter(Boolean);
   return asked.map((option) => `${option} is not part of a table; add --format json or csv, or --out DIR.`);
 }
 
-function textOf(request: Request, results: readonly RunResult[]): string {
+function textOf(request: Request, results: Results): string {
   if (request.format === "json") return `${toJson(resultsJson(request, results))}\n`;
   if (request.format === "table") return resultsText(request, results);
-  if (request.perReplication) return replicationsCsv(results);
-  return request.weekly ? weeklyCsv(results) : measuresCsv(results);
+  if (request.perReplication) return replicationsCsv(results.runs);
+  return request.weekly ? weeklyCsv(results.runs) : measuresCsv(results.runs);
 }

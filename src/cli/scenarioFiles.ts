@@ -5,6 +5,7 @@ import { type Changes, checkScenario, readScenario, type Scenario } from "../../
 import { SOURCES } from "../library";
 import { parseJson } from "./json";
 import type { Read } from "./problems";
+import { thisCall } from "./thisCall";
 
 /** Reads the file at `path`: what it holds, or why it cannot be read. */
 export function readJsonFile(path: string): Read<unknown> {
@@ -18,8 +19,19 @@ export function readJsonFile(path: string): Read<unknown> {
   }
 }
 
-/** The scenario an argument names: the id of one of ours, or the path of a file. */
+/**
+ * The scenario an argument names: the id of one of ours, or the path of a file. The call that is under way takes it
+ * down, so that results can be made again without the file.
+ */
 export function openScenario(argument: string): Read<Scenario> {
+  const { given, inputs } = thisCall();
+  const scenario = given?.get(argument);
+  const read = scenario ? { value: scenario } : readArgument(argument);
+  if ("value" in read) inputs.set(argument, read.value);
+  return read;
+}
+
+function readArgument(argument: string): Read<Scenario> {
   if (SOURCES.has(argument)) return check(SOURCES.get(argument), argument, (id) => SOURCES.get(id));
   if (!existsSync(argument)) return { problems: [unknownScenario(argument)] };
   const source = readJsonFile(argument);

@@ -9,6 +9,8 @@ export interface Surroundings {
   /** Whether standard error is a terminal, and so may show progress. */
   readonly isTerminal: boolean;
   readonly cores: number;
+  /** Set by a command that may take long: its first runs are to tell how long, or how long at most. */
+  readonly estimate?: "about" | "at most";
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
   /** Opens a pool of `workers` workers. `onNotice` gets a sentence when one had to be replaced. */

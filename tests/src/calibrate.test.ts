@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { runBatch } from "../../sim/batch";
 import { DEFAULTS, withChanges } from "../../sim/parameters";
 import { MEASURE_INDEX, MEASURES } from "../../sim/record/measures";
+import { latinHypercube } from "../../sim/statistics/latinHypercube";
 import { calibrate, replicationsOf } from "../../src/experiment/calibrate";
-import { latinHypercube } from "../../src/experiment/calibrateDesign";
 import { accepted, emulate, implausibility, worseAt } from "../../src/experiment/calibrateEmulator";
 import { defaultSetting, nearestAccepted } from "../../src/experiment/calibrateNearest";
 import { correlation, describeRegion, spreadOf } from "../../src/experiment/calibrateRegion";
@@ -23,21 +23,6 @@ import {
 import type { RunJob } from "../../src/pool/runner";
 
 const never = new AbortController().signal;
-
-describe("the design", () => {
-  test("puts exactly one point into each part of every axis", () => {
-    const design = latinHypercube(40, 4, "seed");
-    for (let axis = 0; axis < 4; axis++) {
-      const parts = design.map((point) => Math.floor(point[axis] * 40)).sort((a, b) => a - b);
-      expect(parts).toEqual(Array.from({ length: 40 }, (_, i) => i));
-    }
-  });
-
-  test("follows from its seed alone", () => {
-    expect(latinHypercube(5, 2, "a")).toEqual(latinHypercube(5, 2, "a"));
-    expect(latinHypercube(5, 2, "a")).not.toEqual(latinHypercube(5, 2, "b"));
-  });
-});
 
 describe("the response surface", () => {
   const points = latinHypercube(60, 3, "surface");
