@@ -39,10 +39,19 @@ export function bands({ replications, weekly, weeks }: RunTable, series: number)
   if (!(series >= 0 && series < WEEKLY.length)) {
     throw new Error(`There is no weekly series ${series}; there are ${WEEKLY.length}.`);
   }
+  return bandOver(weeks, replications, (r, t) => weekly[(r * WEEKLY.length + series) * weeks + t]);
+}
+
+/** The band over replications of numbers given as `valueAt(replication, week)`, NaN where there is none. */
+export function bandOver(
+  weeks: number,
+  replications: number,
+  valueAt: (replication: number, week: number) => number,
+): Bands {
   const band = { mean: new Float64Array(weeks), p10: new Float64Array(weeks), p90: new Float64Array(weeks) };
   const week = new Float64Array(replications);
   for (let t = 0; t < weeks; t++) {
-    for (let r = 0; r < replications; r++) week[r] = weekly[(r * WEEKLY.length + series) * weeks + t];
+    for (let r = 0; r < replications; r++) week[r] = valueAt(r, t);
     const sorted = presentSorted(week);
     band.mean[t] = mean(sorted) ?? Number.NaN;
     band.p10[t] = percentile(sorted, 0.1);

@@ -4,7 +4,7 @@
  */
 
 import type { Summary } from "../../sim/statistics";
-import { latinHypercube } from "./calibrateDesign";
+import { latinHypercube } from "../../sim/statistics/latinHypercube";
 import {
   accepted,
   type Draw,

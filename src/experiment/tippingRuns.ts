@@ -77,7 +77,7 @@ function outcomeOf(table: RunTable): Outcome {
 }
 
 /** One weekly series on its own, so that the others can be let go. */
-function seriesOf({ replications, weekly, weeks }: RunTable, id: string): Series {
+export function seriesOf({ replications, weekly, weeks }: RunTable, id: string): Series {
   const index = WEEKLY_INDEX.get(id)!;
   const values = new Float64Array(replications * weeks);
   for (let r = 0; r < replications; r++) {
