@@ -2,14 +2,14 @@
 import { choice, number, vector } from "./define";
 import { ASSUMED, assumption, decision, WESTLAKE } from "./sources";
 
-const PRACTICE = "Common practice plus notes (general knowledge, no page read)";
+const PRACTICE = `${ASSUMED}; common practice plus time for notes (general knowledge, no page read)`;
 
 export const contact = {
   hours: vector(
     {
       unit: "hours",
       limits: [0, 1000],
-      grade: "proxy",
+      grade: "assumption",
       source: PRACTICE,
       effect: "Longer contacts, notes included, take more of the day.",
     },

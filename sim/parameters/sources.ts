@@ -14,9 +14,9 @@ export const WESTLAKE = "Westlake et al., 2024, https://doi.org/10.1155/2024/247
 export const HEE_ROLE =
   "Health Education England, role page for link workers, undated, https://www.hee.nhs.uk/our-work/workforce-transformation/spread-adoption/hee-roles-explorer/system-priorities-primary-care/social-prescribing-link-worker";
 export const CPRD =
-  "Preprint on the growth of social prescribing in CPRD records, rates of 2019–2023, https://med2.mdlalibrary.com/livenewss/news/1050627/… (repost of the abstract)";
+  "Bu et al., 2025, preprint on social prescribing in CPRD records, https://sciety.org/articles/activity/10.1101/2025.04.04.25325237 (abstract of the first version: 10.6 % refused in 2023; of a later one: 12 %)";
 export const AGENDA_FOR_CHANGE =
-  "NHS Agenda for Change, full-time week of 37.5 hours (general knowledge, no page read)";
+  "NHS Staff Council, Agenda for Change handbook of 2005, section 10.1: a full-time week of 37.5 hours, quoted at https://www.markettransfer.info/clause/working-week/_4";
 export const CQC =
   "Care Quality Commission survey, 2024, https://www.independentnurse.co.uk/content/news/cqc-reports-long-waits-and-greater-demand-for-mental-health-services";
 export const OOSTERHOLT = "Oosterholt et al., 2016, https://repub.eur.nl/pub/85947";

@@ -8,6 +8,7 @@ import { pathway } from "./pathway";
 import { patients } from "./patients";
 import { cost, gp } from "./practice";
 import { policy, services, triage } from "./services";
+import { shock } from "./shocks";
 import { support } from "./support";
 import { referral, run, team } from "./team";
 import { recruitment, turnover } from "./turnover";
@@ -33,6 +34,7 @@ const TABLE = {
   handover,
   gp,
   cost,
+  shock,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Entry>>>>;
 
 type Table = typeof TABLE;

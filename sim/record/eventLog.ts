@@ -19,6 +19,19 @@ export const Entry = {
   PlaceFreed: 15,
   Diverted: 16,
   LetGo: 17,
+  /** What came before is the warm-up's; what comes after is recorded. */
+  RecordBegan: 18,
+  /** The parameters of stage `detail` of the run came into force. */
+  StageBegan: 19,
+  PostOpened: 20,
+  PostClosed: 21,
+  /** A link worker's day ended, with workload pressure `detail` and exhaustion `value`. */
+  DayCounted: 22,
+  /** The practice's week ended, with burden index `value`. */
+  WeekEnded: 23,
+  LeftPool: 24,
+  JoinedWaitingList: 25,
+  LeftWaitingList: 26,
 } as const;
 export type Entry = (typeof Entry)[keyof typeof Entry];
 

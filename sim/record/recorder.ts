@@ -1,25 +1,23 @@
 /** Takes the record of a replication: time integrals and costs into the totals, weeks into columns. */
-import { WD_PER_YEAR } from "../derived";
+import { MONTHS_PER_YEAR, WD_PER_YEAR } from "../derived";
 import { bringUpToDate } from "../mechanisms/distress";
+import { countBurden } from "../mechanisms/practice";
 import type { Sim } from "../sim";
 import { Level, Phase } from "../state";
 import { emptyTotals, type Totals } from "./totals";
 import { WEEKLY } from "./weekly";
 
-const MONTHS_PER_YEAR = 12;
-
 /** Brings the totals up to the present: what is counted over time, and what it costs. */
 export function settle(sim: Sim): void {
   const { totals, now } = sim;
-  const { levels, practice } = sim.state;
-  const days = now - totals.days - sim.recordedSince;
-  totals.days += days;
+  const { levels } = sim.state;
+  totals.days = now - sim.recordedSince;
   totals.postDays += levels.take(Level.Posts, now);
   totals.absentDays += levels.take(Level.Absent, now);
   totals.waitingListDays += levels.take(Level.OnWaitingList, now);
   totals.openCaseDays += levels.take(Level.OpenCases, now);
   totals.inSystemDays += levels.take(Level.InSystem, now);
-  totals.gpIndexDays += practice.burden * days;
+  countBurden(sim);
   const filled = levels.take(Level.Filled, now);
   totals.filledPostDays += filled;
   addCosts(sim, filled / WD_PER_YEAR);
@@ -35,11 +33,11 @@ function addCosts({ totals, params }: Sim, filledYears: number): void {
   totals.costRecruitment = totals.notices * cost.recruitmentPerLeaver;
 }
 
-/** Brings every patient's distress up to date, so that its integral belongs to the period that it fell in. */
+/** Brings everybody's distress up to date, in the GP pool too: its integral belongs to the period that it fell in. */
 export function settleDistress(sim: Sim): void {
   const { patients } = sim.state;
   for (let p = 0; p < patients.used; p++) {
-    if (patients.phase[p] !== Phase.None && patients.phase[p] !== Phase.GpPool) bringUpToDate(sim, p);
+    if (patients.phase[p] !== Phase.None) bringUpToDate(sim, p);
   }
 }
 

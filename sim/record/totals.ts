@@ -71,6 +71,8 @@ export interface Totals {
   gpIndexDays: number;
   /** Distress × working days of patients in the system whose need is unmet. */
   distressDays: number;
+  /** The same of people in the GP pool, whose distress drifts on there. */
+  distressDaysInPool: number;
   /** Of closed cases (patients who had a first appointment): how many, and sums over them. */
   closedCases: number;
   distressAtClose: number;
@@ -115,6 +117,7 @@ export function emptyTotals(services: number): Totals {
     inSystemDays: 0,
     gpIndexDays: 0,
     distressDays: 0,
+    distressDaysInPool: 0,
     closedCases: 0,
     distressAtClose: 0,
     longestGapDays: 0,

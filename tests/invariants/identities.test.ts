@@ -1,6 +1,6 @@
 /**
- * Proves the identities of docs/model.md, section 14, on whole runs: what the engine adds up equals what its diary
- * says, event by event, and both keep the laws of conservation.
+ * Proves the identities at the end of docs/model.md on whole runs: what the engine adds up equals what its diary says,
+ * event by event, and both keep the laws of conservation. The measures themselves are proved in tests/measures.
  *
  * Counts are compared exactly. Sums of times are compared within 1e-9 of their size: some 1e5 terms, each with a
  * rounding error of 1e-16 of the sum, taken in another order.
@@ -14,9 +14,10 @@ import type { Replication } from "../../sim/replicate";
 import { type Changes, resolveStages, type Stage, type TimelineEntry } from "../../sim/scenario";
 import type { Sim } from "../../sim/sim";
 import { Level } from "../../sim/state";
+import { History } from "../measures/history";
+import { contactsBegun, daysOf, departures, hires, inSystem } from "../measures/sums";
 import { loadEngine } from "../sim/support/engine";
 import { sum } from "../sim/support/statistics";
-import { Diary } from "./diary";
 import { randomSetting } from "./randomSettings";
 
 const { replicate } = await loadEngine();
@@ -24,7 +25,7 @@ const ROUNDING = 1e-9;
 
 interface Run extends Replication {
   readonly sim: Sim;
-  readonly diary: Diary;
+  readonly history: History;
   readonly stages: readonly Stage[];
 }
 
@@ -37,8 +38,8 @@ function run(changes: Changes, timeline: readonly TimelineEntry[], replication: 
   };
   const replicated = replicate(stages, "identities", replication, { log, weekly: true, afterEvent });
   const sim = seen.sim!;
-  const diary = new Diary(log.rows, { from: sim.recordsFrom, to: sim.endsAt }, stages[0].params);
-  return { ...replicated, sim, diary, stages };
+  const history = new History(log.rows, stages, { from: sim.recordsFrom, to: sim.endsAt });
+  return { ...replicated, sim, history, stages };
 }
 
 /** Levers from the first day, so that nothing changes in the instant in which recording begins. */
@@ -76,54 +77,29 @@ const RUNS: Record<string, { changes: Changes; timeline?: TimelineEntry[] }> = {
 
 describe.each(Object.keys(RUNS))("the record of a run: %s", (name) => {
   const { changes, timeline = [] } = RUNS[name];
-  const { recorded, weekly, sim, diary, stages } = run(changes, timeline, 3);
+  const { recorded, weekly, sim, history, stages } = run(changes, timeline, 3);
   const { totals } = recorded;
 
   it("tells of nothing impossible: order, one contact at a time, only by those in post and present", () => {
-    expect(diary.contradictions).toEqual([]);
-    expect(diary.spells.length).toBeGreaterThan(1000);
+    expect(history.contradictions).toEqual([]);
+    expect(history.contacts.length).toBeGreaterThan(1000);
   });
 
-  it("counts what happened, exactly", () => {
-    for (const id of [
-      "referrals",
-      "diverted",
-      "seen",
-      "waited",
-      "notices",
-      "hires",
-      "departures",
-      "burnoutEntries",
-      "closedCases",
-      "casesWithChange",
-    ] as const)
-      expect([id, totals[id]]).toEqual([id, diary.sums[id]]);
-    expect(totals.exits).toEqual(diary.exits);
-    expect(totals.contacts).toEqual(diary.contacts);
-    expect(totals.serviceStarts).toEqual(diary.serviceStarts);
-    expect(Array.from(recorded.waits)).toEqual(diary.waits);
+  it("counts what no measure tells of, as the diary does", () => {
+    expect(totals.hires).toBe(hires(history).length);
+    expect(totals.departures).toBe(departures(history).length);
+    totals.contacts.forEach((contacts, type) => {
+      expect([type, contacts]).toEqual([type, contactsBegun(history, type).length]);
+    });
+    const ends = history.referrals.flatMap(({ closed }) => (closed?.recorded ? [closed.exit] : []));
+    totals.exits.forEach((exits, exit) => {
+      expect([exit, exits]).toEqual([exit, ends.filter((of) => of === exit).length]);
+    });
   });
 
-  it("adds up what lasted: Little's law with censoring, presence, contact, distress", () => {
-    for (const id of [
-      "inSystemDays",
-      "openCaseDays",
-      "waitingListDays",
-      "filledPostDays",
-      "absentDays",
-      "busyDays",
-      "waitDays",
-      "distressDays",
-      "distressAtClose",
-      "longestGapDays",
-    ] as const)
-      expect(Math.abs(totals[id] - diary.sums[id]), id).toBeLessThanOrEqual(ROUNDING * (1 + diary.sums[id]));
-    totals.contactHours.forEach((hours, type) => {
-      expect(Math.abs(hours - diary.contactHours[type])).toBeLessThanOrEqual(ROUNDING * (1 + hours));
-    });
-    totals.serviceWaitDays.forEach((days, s) => {
-      expect(Math.abs(days - diary.serviceWaitDays[s])).toBeLessThanOrEqual(ROUNDING * (1 + days));
-    });
+  it("keeps Little's law with censoring: patients over time are the sum of their stays", () => {
+    const days = daysOf(history.period, inSystem(history));
+    expect(Math.abs(totals.inSystemDays - days)).toBeLessThanOrEqual(ROUNDING * (1 + days));
   });
 
   it("loses nobody: patients and link workers balance exactly", () => {
@@ -139,13 +115,13 @@ describe.each(Object.keys(RUNS))("the record of a run: %s", (name) => {
   it("has nobody work more than the day holds", () => {
     const hours = Math.max(...stages.map(({ params }) => derive(params).contactHoursPerDay));
     const most = hours * (1 + stages[0].params.work.otMax);
-    const tooLong = diary.spells.filter(
+    const tooLong = history.contacts.filter(
       ({ since, until, hours: worked, ended }) =>
         ended && worked > (until - since) * most * (1 + ROUNDING) + ROUNDING,
     );
     expect(tooLong).toEqual([]);
     // Over the period: the contact under way at the end is counted whole, and so are hours after an absence began.
-    const begun = diary.spells.filter(({ since }) => since > sim.recordsFrom);
+    const begun = contactsBegun(history);
     const beyond = sum(begun.map(({ ended, hours: worked }) => (ended ? 0 : worked)));
     const inContact = sum(begun.map(({ since, until }) => until - since));
     expect(sum(totals.contactHours)).toBeLessThanOrEqual(most * inContact + beyond + ROUNDING);
@@ -190,20 +166,15 @@ describe.each(Object.keys(RUNS))("the record of a run: %s", (name) => {
 describe("random scenarios", () => {
   it.each(Array.from({ length: 30 }, (_, i) => 1000 + i))("keep the identities (number %i)", (i) => {
     const { changes, timeline } = randomSetting(i);
-    const { recorded, diary } = run(withTime(changes), timeline, i);
+    const { recorded, history } = run(changes, timeline, i);
     const { totals } = recorded;
     expect(recorded.inSystemStart + totals.referrals).toBe(sum(totals.exits) + recorded.inSystemEnd);
     expect(recorded.inPostStart + totals.hires).toBe(recorded.inPostEnd + totals.departures);
-    expect(diary.contradictions).toEqual([]);
-    // What a lever does in the instant in which recording begins counts, but the diary's time does not show it.
-    for (const id of ["inSystemDays", "openCaseDays", "filledPostDays", "absentDays", "busyDays"] as const)
-      expect(Math.abs(totals[id] - diary.sums[id]), id).toBeLessThanOrEqual(ROUNDING * (1 + diary.sums[id]));
+    expect(history.contradictions).toEqual([]);
+    expect(totals.hires).toBe(hires(history).length);
+    expect(totals.departures).toBe(departures(history).length);
+    expect(sum(totals.contacts)).toBe(contactsBegun(history).length);
+    const days = daysOf(history.period, inSystem(history));
+    expect(Math.abs(totals.inSystemDays - days)).toBeLessThanOrEqual(ROUNDING * (1 + days));
   });
 });
-
-/** Contacts without time do not tell the diary when they began, so these scenarios have none. */
-function withTime(changes: Changes): Changes {
-  const isTimeless = ([id, value]: [string, unknown]) =>
-    value === 0 && /^(contact\.h|contact\.holdingHours|handover\.hours)/.test(id);
-  return Object.fromEntries(Object.entries(changes).filter((entry) => !isTimeless(entry)));
-}

@@ -160,6 +160,7 @@ const DOCUMENTED: Params = {
     recruitmentPerLeaver: 8000,
     trainingPerWte: 600,
   },
+  shock: { resignations: 0, sickness: 0, sicknessDays: 130 },
 };
 
 const numeric = PARAMETERS.filter(({ kind }) => kind === "number" || kind === "integer");
@@ -192,12 +193,27 @@ describe("the parameter table", () => {
     expect(row.evidence).toMatch(/^(–|[EV]\d+(\.\d+)?(, [EV]\d+(\.\d+)?)*)$/);
     expect(row.source.length).toBeGreaterThan(5);
     expect(["measured", "derived", "proxy", "assumption", "choice"]).toContain(row.grade);
+    expect(row.limits).toHaveLength(2);
+    expect(row.distribution).toMatch(/^(none|(Triangular|Uniform|Beta)\(.+\))$/);
+    if (row.kind === "choice") expect(row.choices).toContain(row.default);
+    if (row.kind === "switch") expect(row.default).toBeTypeOf("boolean");
   });
 
   it("says of every assumption that it is one, and of everything else where it comes from", () => {
     for (const { id, grade, source } of PARAMETERS) {
       if (grade === "assumption") expect(source, id).toMatch(/assumption/i);
-      if (grade === "measured" || grade === "derived") expect(source, id).toMatch(/https:|general knowledge/);
+      if (grade === "choice") expect(source, id).toMatch(/design choice|https:/i);
+    }
+  });
+
+  it("gives year and whole address of every source that a value comes from", () => {
+    for (const { id, grade, source } of PARAMETERS) {
+      const addresses = source.match(/https?:\S+/g) ?? [];
+      for (const address of addresses)
+        expect(address, id).toMatch(/^https?:\/\/[\w.-]+\.[a-z]{2,}(\/[\x21-\x7e]*)?$/);
+      if (addresses.length > 0) expect(source, id).toMatch(/\b(19|20)\d\d\b|\bundated\b/);
+      if (["measured", "derived", "proxy"].includes(grade))
+        expect(addresses.length, `${id} has an address`).toBeGreaterThan(0);
     }
   });
 
@@ -249,7 +265,7 @@ describe("the parameter table", () => {
     for (const { id, role, timeline } of PARAMETERS) {
       const expected = id.startsWith("run.") ? "run" : documented.test(id) ? "lever" : "context";
       expect(role, id).toBe(expected);
-      const alsoInTimeline = /^(referral\.multiplier|services\.places\.\d)$/.test(id);
+      const alsoInTimeline = /^(referral\.multiplier|services\.places\.\d|shock\..*)$/.test(id);
       expect(timeline, id).toBe(role === "lever" || alsoInTimeline);
     }
   });

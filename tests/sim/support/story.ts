@@ -43,11 +43,11 @@ export const ofKind = (rows: readonly LogRow[], entry: Entry): LogRow[] =>
 export const begun = (rows: readonly LogRow[], type?: Contact): LogRow[] =>
   ofKind(rows, Entry.ContactBegan).filter(({ detail }) => type === undefined || detail === type);
 
-/** The diary of each patient, in the order in which they first appear. */
+/** The diary of each patient up to the close, in the order in which they first appear. */
 export function byPatient(rows: readonly LogRow[]): Map<number, LogRow[]> {
   const patients = new Map<number, LogRow[]>();
   for (const row of rows) {
-    if (row.patient < 0) continue;
+    if (row.patient < 0 || row.entry === Entry.LeftPool) continue;
     const of = patients.get(row.patient);
     if (of) of.push(row);
     else patients.set(row.patient, [row]);
