@@ -3,6 +3,7 @@ import { MEASURES } from "./record/measures";
 import { WEEKLY } from "./record/weekly";
 import { replicate } from "./replicate";
 import { type Changes, resolveStages, type TimelineEntry } from "./scenario";
+import { WarmUps } from "./warmUps";
 
 /** Consecutive replications of one scenario. Plain data, so that it can be posted to a worker. */
 export interface Job {
@@ -29,6 +30,9 @@ export interface Batch {
   readonly events: number;
 }
 
+/** Kept from one job to the next, for other scenarios of the same replications. */
+const warmUps = new WarmUps();
+
 /** Runs the job: the same numbers whatever batch, worker or machine a replication falls to. */
 export function runBatch(job: Job): Batch {
   const stages = resolveStages(job.changes, job.timeline);
@@ -37,7 +41,10 @@ export function runBatch(job: Job): Batch {
   let weeks = 0;
   let events = 0;
   for (let r = 0; r < job.replications; r++) {
-    const replication = replicate(stages, job.seed, job.firstReplication + r, { weekly: job.weekly });
+    const replication = replicate(stages, job.seed, job.firstReplication + r, {
+      weekly: job.weekly,
+      warmUps,
+    });
     MEASURES.forEach((measure, m) => {
       measures[r * MEASURES.length + m] = measure.take(replication.recorded);
     });

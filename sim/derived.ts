@@ -5,7 +5,7 @@ import type { Params } from "./parameters";
 
 export const WD_PER_YEAR = 260;
 export const WD_PER_WEEK = 5;
-const MONTHS_PER_YEAR = 12;
+export const MONTHS_PER_YEAR = 12;
 
 export interface Derived {
   /** Contact hours in a link worker's nominal day, H. */
@@ -42,7 +42,16 @@ export interface Derived {
   readonly keepBurden: number;
 }
 
+const derived = new WeakMap<Params, Derived>();
+
+/** What follows from `params`, worked out once for as many replications as use them. */
 export function derive(params: Params): Derived {
+  const known = derived.get(params) ?? deriveAnew(params);
+  derived.set(params, known);
+  return known;
+}
+
+function deriveAnew(params: Params): Derived {
   const { team, support, holding, contact, handover, services, work, exhaustion, turnover, gp } = params;
   const actsOnWork = exhaustion.rule !== "no-feedback";
   const recognised = holding.policy === "recognised" || holding.policy === "time-limited";

@@ -18,7 +18,7 @@ export function dispatch(sim: Sim, code: number): void {
   const subject = eventSubject(code);
   switch (kind) {
     case EventKind.Referral:
-      return refer(sim);
+      return refer(sim, subject);
     case EventKind.PatienceEnds:
       return endPatience(sim, subject);
     case EventKind.StepDue:

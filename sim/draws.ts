@@ -33,6 +33,8 @@ export const Draw = {
   Leaving: 27,
   Recruitment: 28,
   Susceptibility: 29,
+  ShockResignation: 30,
+  ShockSickness: 31,
 } as const;
 export type Draw = (typeof Draw)[keyof typeof Draw];
 

@@ -6,12 +6,13 @@ import { derive, WD_PER_WEEK, WD_PER_YEAR } from "./derived";
 import { dispatch } from "./dispatch";
 import { DRAW_NAMES } from "./draws";
 import { EventKind } from "./events";
-import { EventQueue } from "./kernel/eventQueue";
+import { CalendarQueue } from "./kernel/calendarQueue";
+import type { EventList } from "./kernel/eventList";
 import { Streams } from "./kernel/streams";
 import { applyStage } from "./mechanisms/levers";
 import { takeUpPost } from "./mechanisms/recruitment";
-import { scheduleReferral } from "./mechanisms/referral";
-import type { EventLog } from "./record/eventLog";
+import { LAYERS, scheduleReferral } from "./mechanisms/referral";
+import { Entry, type EventLog } from "./record/eventLog";
 import type { Recorded } from "./record/measures";
 import { clear, settle, settleDistress, WeeklyColumns } from "./record/recorder";
 import { emptyTotals } from "./record/totals";
@@ -19,6 +20,7 @@ import { Waits } from "./record/waits";
 import type { Stage } from "./scenario";
 import { type Sim, schedule } from "./sim";
 import { Level, State } from "./state";
+import { type WarmUps, warmUpKey } from "./warmUps";
 
 export interface Replication {
   readonly recorded: Recorded;
@@ -31,8 +33,12 @@ export interface Watching {
   readonly weekly?: boolean;
   /** Takes down every event, warm-up included. */
   readonly log?: EventLog;
+  /** An empty event list to use instead of the usual one: the order of events is the same with any. */
+  readonly queue?: EventList;
   /** Is called after every event: for tests that recount the state. */
   readonly afterEvent?: (sim: Sim) => void;
+  /** Where warm-ups are kept that this replication may go on from, or add its own to. */
+  readonly warmUps?: WarmUps;
 }
 
 /** Runs replication number `replication` of the scenario with these stages (see resolveStages). */
@@ -42,19 +48,23 @@ export function replicate(
   replication: number,
   watching: Watching = {},
 ): Replication {
-  const sim = createSim(stages, seed, replication, watching.log ?? null);
+  const sim = createSim(stages, seed, replication, watching);
   const weeks = Math.floor((sim.endsAt - sim.recordsFrom) / WD_PER_WEEK);
   const weekly = watching.weekly ? new WeeklyColumns(weeks, sim.state.occupied.length) : null;
   const begun = { inSystem: 0, inPost: 0 };
-  let events = 0;
-  start(sim);
-  if (sim.recordsFrom === 0) beginRecording(sim, begun);
+  const { warmUps } = watching;
+  const key = warmUps ? warmUpKey(stages, seed, replication) : "";
+  let events = warmUps?.restore(key, sim) ?? 0;
+  if (events === 0) start(sim);
+  if (sim.now === sim.recordsFrom) beginRecording(sim, begun);
   while (!sim.finished && sim.queue.pop()) {
     sim.now = sim.queue.time;
     dispatch(sim, sim.queue.code);
     events++;
     if (sim.dayEnded) {
       sim.dayEnded = false;
+      if (sim.now === sim.recordsFrom)
+        warmUps?.keep(key, sim, createSim(stages, seed, replication, {}), events);
       keepRecord(sim, weekly, begun);
     }
     watching.afterEvent?.(sim);
@@ -63,7 +73,7 @@ export function replicate(
 }
 
 /** An empty system at time 0 with the parameters of the warm-up. */
-function createSim(stages: readonly Stage[], seed: string, replication: number, log: EventLog | null): Sim {
+function createSim(stages: readonly Stage[], seed: string, replication: number, watching: Watching): Sim {
   const { params } = stages[0];
   const recordsFrom = Math.round(params.run.warmUpYears * WD_PER_YEAR);
   const posts = Math.max(...stages.map((stage) => stage.params.team.linkWorkers));
@@ -78,13 +88,13 @@ function createSim(stages: readonly Stage[], seed: string, replication: number, 
     endsAt: recordsFrom + Math.max(1, Math.round(params.run.years * WD_PER_YEAR)),
     stages,
     stage: 0,
-    state: new State(posts, services, params.turnover.window),
-    queue: new EventQueue(),
+    state: new State({ posts, services, referralLayers: LAYERS, noticeWindowDays: params.turnover.window }),
+    queue: watching.queue ?? new CalendarQueue(),
     streams: new Streams(seed, replication, DRAW_NAMES),
     totals: emptyTotals(services),
     recordedSince: 0,
     waits: new Waits(),
-    log,
+    log: watching.log ?? null,
   };
 }
 
@@ -96,7 +106,7 @@ function start(sim: Sim): void {
     levels.change(Level.Posts, 1, 0);
     takeUpPost(sim, w, Number.NEGATIVE_INFINITY, sim.params.exhaustion.atStart);
   }
-  scheduleReferral(sim);
+  for (let layer = 0; layer < LAYERS; layer++) scheduleReferral(sim, layer);
   schedule(sim, 1, EventKind.DayEnds, 0);
 }
 
@@ -124,6 +134,7 @@ function beginRecording(sim: Sim, begun: Begun): void {
   clear(sim.totals);
   sim.waits.clear();
   sim.recordedSince = sim.now;
+  sim.log?.add(sim.now, Entry.RecordBegan, -1, -1);
   begun.inSystem = sim.state.levels.value[Level.InSystem];
   begun.inPost = sim.state.levels.value[Level.Filled];
   applyStages(sim);

@@ -2,7 +2,7 @@
 import type { Derived } from "./derived";
 import type { EventKind } from "./events";
 import { eventCode } from "./events";
-import type { EventQueue } from "./kernel/eventQueue";
+import type { EventList } from "./kernel/eventList";
 import type { Streams } from "./kernel/streams";
 import type { Params } from "./parameters";
 import type { EventLog } from "./record/eventLog";
@@ -27,7 +27,7 @@ export interface Sim {
   readonly stages: readonly Stage[];
   stage: number;
   readonly state: State;
-  readonly queue: EventQueue;
+  readonly queue: EventList;
   readonly streams: Streams;
   readonly totals: Totals;
   /** When the totals were last set to zero. */

@@ -190,6 +190,11 @@ export class Workers {
   readonly susceptibility: Float64Array;
   /** Workload pressure u. */
   readonly pressure: Float64Array;
+  /** What follows from exhaustion and pressure, which change once a day: see updatePace. */
+  readonly pace: Float64Array;
+  readonly effectiveness: Float64Array;
+  /** Contact hours that count as worked in a nominal day, overtime included. */
+  readonly hoursPerDay: Float64Array;
   /** Contact hours of late, all and on holding, fading with time. */
   readonly recentHours: Float64Array;
   readonly recentHoldingHours: Float64Array;
@@ -234,6 +239,9 @@ export class Workers {
     this.burntOut = u8();
     this.susceptibility = f64();
     this.pressure = f64();
+    this.pace = f64(1);
+    this.effectiveness = f64(1);
+    this.hoursPerDay = f64();
     this.recentHours = f64();
     this.recentHoldingHours = f64();
     this.dayHours = f64();
@@ -261,9 +269,11 @@ export interface Practice {
   /** Burden index B and the factor G by which it multiplies referrals. */
   burden: number;
   demandFactor: number;
-  /** Candidate referral that arrives next, and the uniform number that decides whether it is one. */
-  candidate: number;
-  acceptance: number;
+  /** Until when the time integral of B has been taken. */
+  countedTo: number;
+  /** Candidate referrals so far in each layer, and the uniform number that decides whether the latest is one. */
+  readonly candidates: Float64Array;
+  readonly acceptance: Float64Array;
 }
 
 /** What is counted over time; the time integral of each is taken when it changes. */
@@ -303,10 +313,18 @@ export class Levels {
   }
 }
 
+/** How many rows the tables of fixed size have. */
+export interface Sizes {
+  readonly posts: number;
+  readonly services: number;
+  readonly referralLayers: number;
+  readonly noticeWindowDays: number;
+}
+
 export class State {
   readonly patients: Patients;
   readonly workers: Workers;
-  readonly practice: Practice = { burden: 1, demandFactor: 1, candidate: 0, acceptance: 0 };
+  readonly practice: Practice;
   readonly levels = new Levels();
   /** Places taken at each service. */
   readonly occupied: Int32Array;
@@ -322,7 +340,14 @@ export class State {
   noticesInWindow = 0;
   allocations = 0;
 
-  constructor(posts: number, services: number, noticeWindowDays: number, patientRows = 1024) {
+  constructor({ posts, services, referralLayers, noticeWindowDays }: Sizes, patientRows = 1024) {
+    this.practice = {
+      burden: 1,
+      demandFactor: 1,
+      countedTo: 0,
+      candidates: new Float64Array(referralLayers),
+      acceptance: new Float64Array(referralLayers),
+    };
     this.patients = new Patients(patientRows);
     this.workers = new Workers(posts);
     this.occupied = new Int32Array(services);

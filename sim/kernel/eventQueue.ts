@@ -1,9 +1,10 @@
 /**
- * The future event list: a binary heap in parallel columns, ordered by time, then by order of scheduling.
- * An event is a time and a code; what a code means is the caller's business.
+ * The future event list as a binary heap in parallel columns. A push or a pop takes as many steps as the heap has
+ * levels, whatever the times are; CalendarQueue gives the same order in fewer (docs/performance.md).
  */
-export class EventQueue {
-  /** Time and code of the event that `pop` took last. */
+import type { EventList } from "./eventList";
+
+export class EventQueue implements EventList {
   time = 0;
   code = 0;
   private size = 0;
@@ -22,7 +23,6 @@ export class EventQueue {
     return this.size;
   }
 
-  /** Adds an event. A time that is not a number would corrupt the order, so it is refused. */
   push(time: number, code: number): void {
     if (!(time >= this.time))
       throw new RangeError(`event at ${time} scheduled when the time is ${this.time}`);
@@ -44,7 +44,6 @@ export class EventQueue {
     codes[hole] = code;
   }
 
-  /** Takes the earliest event into `time` and `code`; false when there is none. */
   pop(): boolean {
     if (this.size === 0) return false;
     const { times, sequences, codes } = this;
@@ -74,7 +73,6 @@ export class EventQueue {
     return true;
   }
 
-  /** Calls `visit` with the time and code of every outstanding event, in no particular order. */
   forEach(visit: (time: number, code: number) => void): void {
     for (let i = 0; i < this.size; i++) visit(this.times[i], this.codes[i]);
   }

@@ -7,6 +7,7 @@
  * finaliser), which passes chi-square and correlation tests over neighbouring keys (tests/sim/kernel).
  */
 import seedrandom from "seedrandom";
+import { exponential } from "./distributions";
 
 export class Streams {
   private readonly words: Int32Array;
@@ -28,6 +29,11 @@ export class Streams {
     h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
     h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
     return ((h ^ (h >>> 16)) >>> 0) * 2 ** -32 + 2 ** -33;
+  }
+
+  /** Draw number `k` of `entity` in `stream`: exponential with mean 1. */
+  exponential(stream: number, entity: number, k: number): number {
+    return exponential(this.uniform(stream, entity, k));
   }
 }
 

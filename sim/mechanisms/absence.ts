@@ -8,7 +8,6 @@
  */
 import { Draw } from "../draws";
 import { EventKind } from "../events";
-import { exponential } from "../kernel/distributions";
 import { exp } from "../kernel/math";
 import { Entry } from "../record/eventLog";
 import { type Sim, schedule } from "../sim";
@@ -28,11 +27,12 @@ export function mayFallIll(sim: Sim, w: number): void {
   if (workers.absent[w]) return;
   const chance = 1 - exp(-absenceHazard(sim.params.absence, workers.exhaustion[w]));
   if (sim.streams.uniform(Draw.Absence, spellKey(sim, w), sim.now) >= chance) return;
-  const days = exponential(sim.streams.uniform(Draw.AbsenceLength, spellKey(sim, w), sim.now));
+  const days = sim.streams.exponential(Draw.AbsenceLength, spellKey(sim, w), sim.now);
   beAbsent(sim, w, days * sim.params.absence.meanDays);
 }
 
-function beAbsent(sim: Sim, w: number, days: number): void {
+/** Link worker w is absent for `days` working days from now. */
+export function beAbsent(sim: Sim, w: number, days: number): void {
   const { workers, levels } = sim.state;
   workers.absent[w] = 1;
   workers.absenceEndsAt[w] = sim.now + days;

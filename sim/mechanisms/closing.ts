@@ -7,7 +7,6 @@
  */
 import { Draw } from "../draws";
 import { EventKind } from "../events";
-import { exponential } from "../kernel/distributions";
 import { Entry } from "../record/eventLog";
 import { EXIT_COUNT, Exit } from "../record/totals";
 import { type Sim, schedule } from "../sim";
@@ -74,8 +73,7 @@ function joinPool(sim: Sim, p: number): void {
   const { patients, levels } = sim.state;
   patients.phase[p] = Phase.GpPool;
   levels.change(Level.InPool, 1, sim.now);
-  const days =
-    exponential(sim.streams.uniform(Draw.PoolTime, patients.key[p], 0)) * sim.params.gp.returnMeanDays;
+  const days = sim.streams.exponential(Draw.PoolTime, patients.key[p], 0) * sim.params.gp.returnMeanDays;
   schedule(sim, sim.now + days, EventKind.PoolLeft, p);
 }
 
@@ -84,6 +82,8 @@ export function leavePool(sim: Sim, p: number): void {
   const { patients, levels } = sim.state;
   const key = patients.key[p];
   levels.change(Level.InPool, -1, sim.now);
+  bringUpToDate(sim, p);
+  sim.log?.add(sim.now, Entry.LeftPool, key, -1, 0, patients.distress[p]);
   sim.state.freeRow(p);
   if (sim.streams.uniform(Draw.Return, key, 0) < sim.params.gp.pReturn) referAgain(sim, key);
 }

@@ -32,27 +32,33 @@ const LANE_OF = Uint8Array.of(
   Lane.Holding,
 );
 
-/** Working speed: contact hours done in an hour of the nominal day (section 7.2). */
-export function workingSpeed(sim: Sim, w: number): number {
-  const { exhaustion, work } = sim.params;
-  const { exhaustion: E, pressure } = sim.state.workers;
-  const over = overload(pressure[w]);
-  return (
-    ((1 + work.otMax * over) * productivity(sim, w)) /
-    ((1 + sim.derived.slowing * E[w]) * (1 - exhaustion.hurry * over))
-  );
-}
-
 /** How far workload pressure u is above 1, at most 1. */
 export function overload(u: number): number {
   return Math.min(1, Math.max(0, u - 1));
 }
 
 /** Effectiveness of link worker w: exhausted or hurried contacts do less (section 7.2). */
-export function effectiveness(sim: Sim, w: number): number {
-  const { exhaustion } = sim.params;
-  const { exhaustion: E, pressure } = sim.state.workers;
-  return (1 - sim.derived.lessEffective * E[w]) * (1 - exhaustion.hurriedEffect * overload(pressure[w]));
+export function effectiveness({ params, derived, state: { workers } }: Sim, w: number): number {
+  const tired = 1 - derived.lessEffective * workers.exhaustion[w];
+  return tired * (1 - params.exhaustion.hurriedEffect * overload(workers.pressure[w]));
+}
+
+/** Brings up to date how link worker w works (section 7.2), after exhaustion or pressure has changed. */
+export function updatePace(sim: Sim, w: number): void {
+  const { params, derived } = sim;
+  const { exhaustion, work } = params;
+  const { workers } = sim.state;
+  const E = workers.exhaustion[w];
+  const over = overload(workers.pressure[w]);
+  const overtime = 1 + work.otMax * over;
+  workers.hoursPerDay[w] = derived.contactHoursPerDay * overtime;
+  workers.pace[w] = overtime / ((1 + derived.slowing * E) * (1 - exhaustion.hurry * over));
+  workers.effectiveness[w] = effectiveness(sim, w);
+}
+
+/** Working speed of link worker w: contact hours done in an hour of the nominal day (section 7.2). */
+export function workingSpeed(sim: Sim, w: number): number {
+  return sim.state.workers.pace[w] * productivity(sim, w);
 }
 
 /** The routine contact of patient p falls due: it joins the link worker's list, and begins at once if it can. */
@@ -75,6 +81,7 @@ export function haveAtOnce(sim: Sim, w: number, p: number, type: Contact): void 
   if (type !== Contact.Holding4) patients.step[p] = Step.InContact;
   beginFor(sim, p, type);
   patients.contactsUnderWay[p]++;
+  sim.log?.add(sim.now, Entry.ContactBegan, patients.key[p], w, type);
   conclude(sim, w, p, type);
 }
 
@@ -133,8 +140,7 @@ function begin(sim: Sim, w: number, p: number, type: Contact): void {
   const key = patients.key[p];
   const hours = contactHours(sim, p, type);
   const days = hours / (sim.derived.contactHoursPerDay * workingSpeed(sim, w));
-  const worked =
-    days * sim.derived.contactHoursPerDay * (1 + sim.params.work.otMax * overload(workers.pressure[w]));
+  const worked = days * workers.hoursPerDay[w];
   beginFor(sim, p, type);
   patients.contactsUnderWay[p]++;
   workers.busy[w] = 1;
@@ -198,7 +204,7 @@ export function endContact(sim: Sim, w: number): void {
 function conclude(sim: Sim, w: number, p: number, type: Contact): void {
   const { patients, workers } = sim.state;
   const { relief, emotionalWeight } = sim.derived;
-  const eff = effectiveness(sim, w);
+  const eff = workers.effectiveness[w];
   bringUpToDate(sim, p);
   workers.dayEmotionalLoad[w] += emotionalWeight[type] * patients.distress[p];
   patients.distress[p] *= 1 - relief[type] * eff;
@@ -221,6 +227,7 @@ export function cancelStep(sim: Sim, p: number): void {
   } else if (patients.step[p] === Step.OnWaitingList) {
     waitingList.remove(p);
     levels.change(Level.OnWaitingList, -1, sim.now);
+    sim.log?.add(sim.now, Entry.LeftWaitingList, patients.key[p], -1);
   }
   patients.dueAt[p] = Number.POSITIVE_INFINITY;
   patients.step[p] = Step.None;

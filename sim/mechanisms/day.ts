@@ -8,6 +8,7 @@
  */
 import { WD_PER_WEEK } from "../derived";
 import { EventKind } from "../events";
+import { Entry } from "../record/eventLog";
 import { type Sim, schedule } from "../sim";
 import { mayFallIll } from "./absence";
 import { allocate, refreshAvailability } from "./allocation";
@@ -37,7 +38,8 @@ export function endDay(sim: Sim): void {
   sim.dayEnded = true;
 }
 
-function countDay({ totals, state: { workers } }: Sim, w: number): void {
+function countDay({ totals, state: { workers }, log, now }: Sim, w: number): void {
+  log?.add(now, Entry.DayCounted, -1, w, workers.pressure[w], workers.exhaustion[w]);
   totals.workerDays++;
   totals.burntOutDays += workers.burntOut[w];
   totals.exhaustionSum += workers.exhaustion[w];

@@ -2,10 +2,11 @@
  * Distress: drifts up while need is unmet, and is brought up to date whenever it is read (docs/model.md, section 7.1).
  *
  * reads      params.patients.distressDrift
- * writes     patients.distress, totals.distressDays
+ * writes     patients.distress, totals.distressDays, totals.distressDaysInPool
  */
 import { exp } from "../kernel/math";
 import type { Sim } from "../sim";
+import { Phase } from "../state";
 
 /** Distress d after `days` of unmet need, drifting up at rate g per working day. */
 export function drifted(d: number, g: number, days: number): number {
@@ -23,7 +24,9 @@ export function bringUpToDate(sim: Sim, p: number): void {
   const after = drifted(before, g, days);
   patients.distress[p] = after;
   // The integral of 1 − (1 − d)·e^(−gt) over the time passed.
-  sim.totals.distressDays += g > 0 ? days - (after - before) / g : before * days;
+  const integral = g > 0 ? days - (after - before) / g : before * days;
+  if (patients.phase[p] === Phase.GpPool) sim.totals.distressDaysInPool += integral;
+  else sim.totals.distressDays += integral;
 }
 
 /** Distress that patient p would have at a later time, were there no contact before. */

@@ -11,7 +11,7 @@ import { Entry } from "../record/eventLog";
 import type { Sim } from "../sim";
 import { nextAverage, pressureAsExhaustion } from "./burnoutRulesAverage";
 import { type EnergyDay, energyDrainRate, energyRecoveryRate, perceivedAdequacy } from "./burnoutRulesEnergy";
-import { effectiveness, overload } from "./contact";
+import { effectiveness, overload, updatePace } from "./contact";
 
 /**
  * Exhaustion after `days` of constant demand x: the exact solution of dE/dt = αx(1 − E) − ρE.
@@ -64,6 +64,7 @@ export function updateExhaustion(sim: Sim, w: number, teamMean: number): void {
   const E = exhaustionTomorrow(sim, w, before, teamMean);
   workers.exhaustion[w] = E;
   workers.dayEmotionalLoad[w] = 0;
+  updatePace(sim, w);
   const after = isBurntOut(E, before && hasHysteresis(params.exhaustion), params.exhaustion);
   if (after === before) return;
   workers.burntOut[w] = after ? 1 : 0;

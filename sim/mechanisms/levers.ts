@@ -6,14 +6,16 @@
  * schedules  Hired, StepDue, Disclosure
  */
 import { type Derived, derive } from "../derived";
+import { Entry } from "../record/eventLog";
 import { Contact } from "../record/totals";
 import type { Sim } from "../sim";
 import { Phase, Step } from "../state";
 import { allocate, refreshAvailability } from "./allocation";
-import { cancelStep } from "./contact";
+import { cancelStep, updatePace } from "./contact";
 import { leaveWhenFree } from "./departure";
 import { planNextStep } from "./pathway";
 import { closePost, openPost } from "./recruitment";
+import { strike } from "./shocks";
 import { offerPlaces } from "./waiting";
 import { callOffDisclosure, scheduleDisclosure } from "./witnessing";
 
@@ -23,10 +25,15 @@ export function applyStage(sim: Sim, stage: number): void {
   sim.stage = stage;
   sim.params = sim.stages[stage].params;
   sim.derived = derive(sim.params);
+  sim.log?.add(sim.now, Entry.StageBegan, -1, -1, stage);
   setPosts(sim, sim.params.team.linkWorkers);
   switchHolding(sim, before);
-  for (let w = 0; w < sim.state.workers.count; w++) refreshAvailability(sim, w);
+  for (let w = 0; w < sim.state.workers.count; w++) {
+    updatePace(sim, w);
+    refreshAvailability(sim, w);
+  }
   for (let s = 0; s < sim.state.occupied.length; s++) offerPlaces(sim, s);
+  strike(sim);
   allocate(sim);
 }
 

@@ -7,7 +7,6 @@
  */
 import { Draw } from "../draws";
 import { EventKind } from "../events";
-import { exponential } from "../kernel/distributions";
 import { Contact, Exit } from "../record/totals";
 import { type Sim, schedule } from "../sim";
 import { Level, Phase, Step } from "../state";
@@ -103,7 +102,7 @@ export function due(sim: Sim, p: number, type: Contact, days: number): void {
   const { patients } = sim.state;
   const random = sim.params.contact.intervalDistribution === "exponential";
   const interval = random
-    ? days * exponential(sim.streams.uniform(Draw.Interval, patients.key[p], contactNumber(sim, p, type)))
+    ? days * sim.streams.exponential(Draw.Interval, patients.key[p], contactNumber(sim, p, type))
     : days;
   patients.task[p] = type;
   patients.step[p] = Step.Due;

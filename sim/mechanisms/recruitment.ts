@@ -7,11 +7,12 @@
  */
 import { Draw } from "../draws";
 import { EventKind } from "../events";
-import { exponential, lognormal } from "../kernel/distributions";
+import { lognormal } from "../kernel/distributions";
 import { Entry } from "../record/eventLog";
 import { type Sim, schedule } from "../sim";
 import { Level } from "../state";
 import { allocate, refreshAvailability } from "./allocation";
+import { updatePace } from "./contact";
 
 /** Spells that a post can have in a run, as part of the key of a link worker's draws. */
 const SPELLS_PER_POST = 0x10000;
@@ -28,8 +29,7 @@ export function recruit(sim: Sim, w: number): void {
   let time = 1;
   if (distribution === "erlang") {
     time = 0;
-    for (let k = 0; k < shape; k++)
-      time += exponential(sim.streams.uniform(Draw.Recruitment, spellKey(sim, w), k));
+    for (let k = 0; k < shape; k++) time += sim.streams.exponential(Draw.Recruitment, spellKey(sim, w), k);
     time /= shape;
   }
   workers.successorReady[w] = 0;
@@ -80,6 +80,7 @@ export function takeUpPost(sim: Sim, w: number, since: number, exhaustionAtStart
   workers.dayEmotionalLoad[w] = 0;
   workers.frustration[w] = 0;
   workers.training[w] = sim.params.support.training ? 1 : 0;
+  updatePace(sim, w);
   levels.change(Level.Filled, 1, sim.now);
   refreshAvailability(sim, w);
 }
@@ -88,6 +89,7 @@ export function takeUpPost(sim: Sim, w: number, since: number, exhaustionAtStart
 export function openPost(sim: Sim, w: number): void {
   sim.state.workers.open[w] = 1;
   sim.state.levels.change(Level.Posts, 1, sim.now);
+  sim.log?.add(sim.now, Entry.PostOpened, -1, w);
   recruit(sim, w);
 }
 
@@ -99,4 +101,5 @@ export function closePost(sim: Sim, w: number): void {
   workers.successorReady[w] = 0;
   workers.hireAt[w] = Number.POSITIVE_INFINITY;
   levels.change(Level.Posts, -1, sim.now);
+  sim.log?.add(sim.now, Entry.PostClosed, -1, w);
 }

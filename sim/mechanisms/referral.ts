@@ -9,7 +9,7 @@
 import { WD_PER_YEAR } from "../derived";
 import { Draw } from "../draws";
 import { EventKind } from "../events";
-import { category, exponential } from "../kernel/distributions";
+import { category } from "../kernel/distributions";
 import { parameterById } from "../parameters";
 import { Entry } from "../record/eventLog";
 import { Exit } from "../record/totals";
@@ -19,9 +19,12 @@ import { allocate } from "./allocation";
 import { closeCase } from "./closing";
 
 /** Referrals one person can have in a run: the number of the referral is part of the key. */
-const REFERRALS_PER_PERSON = 64;
-/** Candidates come at the rate of the highest multiplier, so that a scenario that changes it sees the same candidates. */
-const HIGHEST_MULTIPLIER = parameterById("referral.multiplier").limits[1];
+export const REFERRALS_PER_PERSON = 64;
+/**
+ * Candidates come in layers: a multiplier of 1.2 takes all of the first and a fifth of the second, so that a scenario
+ * that changes the multiplier sees the same candidates, and one that does not is spared those beyond.
+ */
+export const LAYERS = Math.ceil(parameterById("referral.multiplier").limits[1]);
 const HIGH = 2;
 const LOW = 0;
 
@@ -31,32 +34,30 @@ export function referenceRate({ team, referral }: Sim["params"]): number {
 }
 
 /**
- * Schedules the next candidate that could be a referral whatever the practice's feedback will be by then;
+ * Schedules the next candidate of a layer that could be a referral whatever the practice's feedback will be by then;
  * candidates that the multiplier of their day rules out are passed over here, without an event.
  */
-export function scheduleReferral(sim: Sim): void {
+export function scheduleReferral(sim: Sim, layer: number): void {
   const { practice } = sim.state;
-  const rate = referenceRate(sim.params) * HIGHEST_MULTIPLIER * sim.params.gp.Gmax;
-  if (rate <= 0) return;
+  const rate = referenceRate(sim.params) * sim.params.gp.Gmax;
+  if (rate <= 0 || !sim.stages.some(({ params }) => params.referral.multiplier > layer)) return;
   let time = sim.now;
   do {
-    const candidate = practice.candidate++;
-    time += exponential(sim.streams.uniform(Draw.Arrival, candidate, 0)) / rate;
+    const candidate = LAYERS * practice.candidates[layer]++ + layer;
+    time += sim.streams.exponential(Draw.Arrival, candidate, 0) / rate;
     if (time > sim.endsAt) return;
-    practice.acceptance = sim.streams.uniform(Draw.Thinning, candidate, 0);
-  } while (practice.acceptance * HIGHEST_MULTIPLIER >= multiplierAt(sim, time));
-  schedule(sim, time, EventKind.Referral, 0);
+    practice.acceptance[layer] = sim.streams.uniform(Draw.Thinning, candidate, 0);
+  } while (practice.acceptance[layer] >= shareOfLayer(sim, layer, time));
+  schedule(sim, time, EventKind.Referral, layer);
 }
 
-/** A candidate arrives: thinned by the practice's feedback, it is a referral or nobody. */
-export function refer(sim: Sim): void {
-  const { practice } = sim.state;
-  const candidate = practice.candidate - 1;
-  const accepted =
-    practice.acceptance * HIGHEST_MULTIPLIER * sim.params.gp.Gmax <
-    practice.demandFactor * multiplierAt(sim, sim.now);
-  if (accepted) admit(sim, candidate * REFERRALS_PER_PERSON);
-  scheduleReferral(sim);
+/** A candidate of a layer arrives: thinned by the practice's feedback, it is a referral or nobody. */
+export function refer(sim: Sim, layer: number): void {
+  const { candidates, acceptance, demandFactor } = sim.state.practice;
+  const candidate = LAYERS * (candidates[layer] - 1) + layer;
+  const chance = (demandFactor / sim.params.gp.Gmax) * shareOfLayer(sim, layer, sim.now);
+  if (acceptance[layer] < chance) admit(sim, candidate * REFERRALS_PER_PERSON);
+  scheduleReferral(sim, layer);
 }
 
 /** A person who was in the GP pool is referred again: the same person, with a new referral's draws. */
@@ -80,8 +81,7 @@ function admit(sim: Sim, key: number): void {
   const spread = (2 * streams.uniform(Draw.Distress, key, 0) - 1) * params.patients.d0Spread;
   patients.distress[p] = Math.min(1, Math.max(0, params.patients.initialDistress[complexity] + spread));
   patients.service[p] = category(streams.uniform(Draw.Service, key, 0), params.services.shares);
-  patients.patienceEndsAt[p] =
-    now + exponential(streams.uniform(Draw.Patience, key, 0)) / params.referral.renegeRate;
+  patients.patienceEndsAt[p] = now + streams.exponential(Draw.Patience, key, 0) / params.referral.renegeRate;
   sim.totals.referrals++;
   state.levels.change(Level.InSystem, 1, now);
   state.levels.change(Level.Unmet, 1, now);
@@ -100,6 +100,7 @@ export function joinWaitingList(sim: Sim, p: number, section: number): void {
   state.waitingList.push(section, p);
   state.patients.step[p] = Step.OnWaitingList;
   state.levels.change(Level.OnWaitingList, 1, sim.now);
+  sim.log?.add(sim.now, Entry.JoinedWaitingList, state.patients.key[p], -1);
 }
 
 /** Schedules the end of patience, once a referral and only where it could come before the first appointment. */
@@ -116,6 +117,11 @@ export function endPatience(sim: Sim, p: number): void {
   if (patients.patienceEndsAt[p] !== sim.now || patients.phase[p] !== Phase.AwaitingFirst) return;
   if (patients.step[p] === Step.InContact) return;
   closeCase(sim, p, Exit.Reneged);
+}
+
+/** Share of a layer's candidates that the referral multiplier lets through on a day to come. */
+function shareOfLayer(sim: Sim, layer: number, time: number): number {
+  return Math.min(1, Math.max(0, multiplierAt(sim, time) - layer));
 }
 
 /** The referral multiplier on a day to come: stages of the run are known beforehand. */

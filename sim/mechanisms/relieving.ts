@@ -8,7 +8,6 @@
  */
 import { Draw } from "../draws";
 import { EventKind } from "../events";
-import { exponential } from "../kernel/distributions";
 import { Contact, Exit } from "../record/totals";
 import { type Sim, schedule } from "../sim";
 import { Phase } from "../state";
@@ -19,8 +18,7 @@ import { due, enter } from "./pathway";
 /** No service fits patient p: held for an exponential time, or handed back where this function is not offered. */
 export function holdWithoutService(sim: Sim, p: number): void {
   const { patients } = sim.state;
-  const days =
-    exponential(sim.streams.uniform(Draw.HoldTime, patients.key[p], 0)) * sim.params.holding.holdOnlyDays;
+  const days = sim.streams.exponential(Draw.HoldTime, patients.key[p], 0) * sim.params.holding.holdOnlyDays;
   patients.holdEndsAt[p] = sim.now + days;
   schedule(sim, patients.holdEndsAt[p], EventKind.HoldEnds, p);
   enter(sim, p, Phase.HoldOnly);

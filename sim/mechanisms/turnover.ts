@@ -45,7 +45,7 @@ export function mayGiveNotice(sim: Sim, w: number, recentShare: number): void {
 }
 
 /** Link worker w gives notice: works on, takes no new cases, and recruitment begins. */
-function giveNotice(sim: Sim, w: number): void {
+export function giveNotice(sim: Sim, w: number): void {
   const { state, now } = sim;
   const { workers } = state;
   workers.onNotice[w] = 1;

@@ -50,8 +50,8 @@ function letGo(sim: Sim, p: number): void {
 
 function watchQueuePatience(sim: Sim, p: number): void {
   const { patients } = sim.state;
-  const u = sim.streams.uniform(Draw.QueuePatience, patients.key[p], patients.timesKept[p]);
-  patients.queuePatienceEndsAt[p] = sim.now + exponential(u) / sim.params.services.disengageRate;
+  const patience = sim.streams.exponential(Draw.QueuePatience, patients.key[p], patients.timesKept[p]);
+  patients.queuePatienceEndsAt[p] = sim.now + patience / sim.params.services.disengageRate;
   schedule(sim, patients.queuePatienceEndsAt[p], EventKind.QueuePatienceEnds, p);
 }
 

@@ -8,7 +8,6 @@
  */
 import { Draw } from "../draws";
 import { EventKind } from "../events";
-import { exponential } from "../kernel/distributions";
 import { CONTACT_COUNT, Contact } from "../record/totals";
 import { type Sim, schedule } from "../sim";
 import { haveAtOnce, startNextContact } from "./contact";
@@ -29,11 +28,22 @@ export function scheduleDisclosure(sim: Sim, p: number): void {
   let k: number;
   do {
     k = patients.disclosures[p]++;
-    time += exponential(sim.streams.uniform(Draw.Disclosure, key, k)) / rate;
+    time += sim.streams.exponential(Draw.Disclosure, key, k) / rate;
     if (time > sim.endsAt) return;
-  } while (sim.streams.uniform(Draw.DisclosureThinning, key, k) >= distressWithoutContact(sim, p, time));
+  } while (!discloses(sim, p, k, time));
   patients.disclosureAt[p] = time;
   schedule(sim, time, EventKind.Disclosure, p);
+}
+
+/** Whether moment number k, at `time`, is a disclosure if there is no contact before: with a chance of p's distress. */
+function discloses(sim: Sim, p: number, k: number, time: number): boolean {
+  const { patients } = sim.state;
+  const u = sim.streams.uniform(Draw.DisclosureThinning, patients.key[p], k);
+  const d = patients.distress[p];
+  // Distress rises, in a curve that bends down: mostly its present value or a straight line decides.
+  if (u < d || patients.needMet[p]) return u < d;
+  const rise = (1 - d) * sim.params.patients.distressDrift * (time - patients.distressAt[p]);
+  return u < d + rise && u < distressWithoutContact(sim, p, time);
 }
 
 /** Patient p discloses distress, if it is still what it was expected to be; otherwise perhaps later. */
@@ -41,8 +51,7 @@ export function disclose(sim: Sim, p: number): void {
   const { patients, disclosed } = sim.state;
   if (patients.disclosureAt[p] !== sim.now || patients.worker[p] < 0 || disclosed.list[p] >= 0) return;
   patients.disclosureAt[p] = Number.POSITIVE_INFINITY;
-  const u = sim.streams.uniform(Draw.DisclosureThinning, patients.key[p], patients.disclosures[p] - 1);
-  if (u >= distressWithoutContact(sim, p, sim.now)) return scheduleDisclosure(sim, p);
+  if (!discloses(sim, p, patients.disclosures[p] - 1, sim.now)) return scheduleDisclosure(sim, p);
   bringToWitness(sim, p, listener(sim, patients.worker[p]));
 }
 

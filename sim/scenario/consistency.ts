@@ -5,8 +5,8 @@ import { resolveStages } from "./stages";
 import type { Scenario, Stage } from "./types";
 
 /**
- * People have 26 bits of the key that their draws are looked up by, and candidate referrals come at the rate of the
- * highest multiplier (see mechanisms/referral.ts).
+ * People have 26 bits of the key that their draws are looked up by, shared by the layers in which candidate referrals
+ * come (see mechanisms/referral.ts).
  */
 const MOST_REFERRALS = Math.floor(2 ** 26 / parameterById("referral.multiplier").limits[1]);
 

@@ -48,11 +48,13 @@ export async function runScenarios(
   const { scenarios, seed, replications, weekly } = experiment;
   const plan = planBatches(scenarios.length, replications, width, batchSizes);
   const report = reporter(scenarios.length, replications, onProgress);
-  await inLanes(plan, width, signal, async ({ scenario, ...range }, stop) => {
-    const { changes, timeline } = scenarios[scenario];
-    const batch = await runJob({ changes, timeline, seed, weekly, ...range }, stop);
-    stop.throwIfAborted();
-    report.add(scenario, batch);
+  await inLanes(plan, width, signal, async ({ scenarios: group, ...range }, stop) => {
+    for (const scenario of group) {
+      const { changes, timeline } = scenarios[scenario];
+      const batch = await runJob({ changes, timeline, seed, weekly, ...range }, stop);
+      stop.throwIfAborted();
+      report.add(scenario, batch);
+    }
   });
   return report.tables(replications);
 }

@@ -23,7 +23,7 @@ export interface Table {
 
 const PARQUET_TYPES = { text: "STRING", "whole number": "INT32", number: "DOUBLE" } as const;
 /** Cells in memory at a time; fixed, so that equal rows give equal bytes. */
-const CELLS_A_GROUP = 600_000;
+const CELLS_A_GROUP = 200_000;
 
 /** Writes NAME.csv and NAME.parquet in `folder` and gives their names. Throws when the disk is full. */
 export function writeTable(

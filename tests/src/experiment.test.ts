@@ -28,13 +28,14 @@ describe("the plan", () => {
     [3, 23, 2],
     [4, 7, 64],
     [2, 1000, 8],
+    [49, 10, 2],
   ])(
     "%i scenarios × %i replications on %i workers: each replication exactly once, in order",
     (s, n, width) => {
       const plan = planBatches(s, n, width);
       for (let scenario = 0; scenario < s; scenario++) {
         const replications = plan
-          .filter((batch) => batch.scenario === scenario)
+          .filter((batch) => batch.scenarios.includes(scenario))
           .flatMap((b) => Array.from({ length: b.replications }, (_, i) => b.firstReplication + i));
         expect(replications).toEqual(Array.from({ length: n }, (_, r) => r));
       }
@@ -43,14 +44,14 @@ describe("the plan", () => {
 
   test("the first batches are small and give every scenario something", () => {
     const plan = planBatches(3, 100, 2);
-    expect(plan.slice(0, 3)).toEqual(
-      [0, 1, 2].map((scenario) => ({ scenario, firstReplication: 0, replications: 2 })),
+    expect(plan.slice(0, 2)).toEqual(
+      [0, 1].map((firstReplication) => ({ scenarios: [0, 1, 2], firstReplication, replications: 1 })),
     );
   });
 
   test("a wave has work for every worker", () => {
-    const plan = planBatches(1, 8, 4);
-    expect(plan.map(({ replications }) => replications)).toEqual([2, 2, 2, 2]);
+    const plan = planBatches(1, 12, 4);
+    expect(plan.map(({ replications }) => replications)).toEqual([1, 1, 1, 1, 2, 2, 2, 2]);
   });
 });
 

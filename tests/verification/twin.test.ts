@@ -11,8 +11,8 @@ import { PLAIN, referralsPerDay } from "../sim/support/presets";
 import { oracle, replicate, resolveStages } from "./known";
 
 const DAYS = 2600;
-/** Candidates come at the rate of the highest multiplier of referrals there can be. */
-const CANDIDATES = 3;
+/** Candidates come in as many layers as the multiplier of referrals can reach; these settings use the first. */
+const LAYERS = 3;
 const REFERRALS_PER_PERSON = 64;
 
 interface Queue {
@@ -32,10 +32,9 @@ function twin(
   const freeAt = new Array<number>(servers).fill(0);
   const seen: [begins: number, wait: number][] = [];
   let arrives = 0;
-  for (let candidate = 0; ; candidate++) {
-    arrives += exponential(streams.uniform(Draw.Arrival, candidate, 0)) / (perDay * CANDIDATES);
+  for (let candidate = 0; ; candidate += LAYERS) {
+    arrives += exponential(streams.uniform(Draw.Arrival, candidate, 0)) / perDay;
     if (arrives > DAYS) break;
-    if (streams.uniform(Draw.Thinning, candidate, 0) * CANDIDATES >= 1) continue;
     const key = candidate * REFERRALS_PER_PERSON;
     const begins = Math.max(arrives, Math.min(...freeAt));
     const patience = exponential(streams.uniform(Draw.Patience, key, 0)) / patienceRate;

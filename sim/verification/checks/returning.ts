@@ -23,8 +23,9 @@ class ContactWaits extends Reader {
   days = 0;
 
   constructor() {
-    super(({ state: { workers, patients } }, { time, entry, place }) => {
-      if (entry !== Entry.ContactBegan) return;
+    super(({ state: { workers, patients } }, { time, entry, place, value }) => {
+      // A contact that takes no time waits for nobody.
+      if (entry !== Entry.ContactBegan || value === 0) return;
       const wait = time - patients.dueAt[workers.contactPatient[place]];
       this.count++;
       this.days += wait;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { derive, keptOver, overheadShare, supervisionBuffer } from "../../../sim/derived";
 import { productivity } from "../../../sim/mechanisms/allocation";
-import { effectiveness, overload, workingSpeed } from "../../../sim/mechanisms/contact";
+import { overload, updatePace, workingSpeed } from "../../../sim/mechanisms/contact";
 import { backlogHours, nextPressure } from "../../../sim/mechanisms/workload";
 import { DEFAULTS, withChanges } from "../../../sim/parameters";
 import { Entry } from "../../../sim/record/eventLog";
@@ -61,7 +61,8 @@ describe("speed and effectiveness", () => {
   const at = (E: number, u: number) => {
     workers.exhaustion[0] = E;
     workers.pressure[0] = u;
-    return { speed: workingSpeed(sim, 0), eff: effectiveness(sim, 0) };
+    updatePace(sim, 0);
+    return { speed: workingSpeed(sim, 0), eff: workers.effectiveness[0] };
   };
   it("are 1 for who is rested and not pressed, up to a pressure of 1", () => {
     expect(at(0, 0)).toEqual({ speed: 1, eff: 1 });

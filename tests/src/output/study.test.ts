@@ -219,7 +219,7 @@ describe("a run that was stopped", () => {
     "goes on where it was when the command is given again: %j",
     async (more) => {
       const out = fresh();
-      const args = [...WORDS, ...more, "--out", out];
+      const args = [...WORDS, ...more, "--workers", "1", "--out", out]; // so that two batches are done for certain
       const failed = await call(args, dying());
       expect(failed).toMatchObject({ status: 1, out: "" });
       expect(failed.err).toMatch(
@@ -245,7 +245,7 @@ describe("a run that was stopped", () => {
 
   test("is not gone on with by another study, nor merged before it is finished", async () => {
     const out = fresh();
-    await call([...WORDS, "--shard", "1/2", "--out", out], dying());
+    await call([...WORDS, "--shard", "1/2", "--workers", "1", "--out", out], dying());
     const other = await call([...WORDS, "--shard", "1/2", "--seed", "b", "--out", out]);
     expect(other).toMatchObject({ status: 2, out: "" });
     expect(other.err).toContain(
