@@ -26,12 +26,13 @@ export function applyStage(sim: Sim, stage: number): void {
   sim.params = sim.stages[stage].params;
   sim.derived = derive(sim.params);
   sim.log?.add(sim.now, Entry.StageBegan, -1, -1, stage);
-  setPosts(sim, sim.params.team.linkWorkers);
-  switchHolding(sim, before);
+  // First of all, so that whoever is orphaned by the stage is allocated under its rules.
   for (let w = 0; w < sim.state.workers.count; w++) {
     updatePace(sim, w);
     refreshAvailability(sim, w);
   }
+  setPosts(sim, sim.params.team.linkWorkers);
+  switchHolding(sim, before);
   for (let s = 0; s < sim.state.occupied.length; s++) offerPlaces(sim, s);
   strike(sim);
   allocate(sim);
@@ -45,6 +46,7 @@ function setPosts(sim: Sim, posts: number): void {
   for (; surplus > 0; surplus--) {
     const w = postToClose(sim);
     workers.closing[w] = 1;
+    refreshAvailability(sim, w);
     sim.totals.postsClosed++;
     if (workers.inPost[w]) leaveWhenFree(sim, w);
     else closePost(sim, w);
@@ -64,7 +66,9 @@ function addPost(sim: Sim): void {
   if (w >= 0) return openPost(sim, w);
   const reprieved = workers.closing.indexOf(1);
   workers.closing[reprieved] = 0;
-  workers.departing[reprieved] = 0;
+  // Whose own notice is up goes all the same, when the contact under way ends.
+  workers.departing[reprieved] = workers.departsAt[reprieved] <= sim.now ? 1 : 0;
+  refreshAvailability(sim, reprieved);
 }
 
 /** A vacant post if there is one, else that of the link worker who came last. */

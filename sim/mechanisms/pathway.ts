@@ -88,13 +88,17 @@ export function planNextStep(sim: Sim, p: number): void {
   }
 }
 
+/** What the sum of a time and a delay may miss the delay by. */
+const ROUNDING_DAYS = 1e-6;
+
 /** The first follow-up counts from the start of the service, those after it from the contact before. */
 function followUp(sim: Sim, p: number): void {
   const { patients } = sim.state;
   const { core2Delay, followUpGapDays } = sim.params.pathway;
   const sinceStart = sim.now - patients.startedAt[p];
-  const beforeFirst = patients.followUpsDone[p] === 0 && (sinceStart < core2Delay || sinceStart === 0);
-  due(sim, p, Contact.Core, beforeFirst ? core2Delay - sinceStart : followUpGapDays);
+  const left = core2Delay - sinceStart;
+  const beforeFirst = patients.followUpsDone[p] === 0 && (left > ROUNDING_DAYS || sinceStart === 0);
+  due(sim, p, Contact.Core, beforeFirst ? left : followUpGapDays);
 }
 
 /** The next contact of patient p falls due after `days`, on average where intervals are random. */

@@ -24,6 +24,7 @@ export function scheduleDisclosure(sim: Sim, p: number): void {
   const rate = sim.params.holding.witnessRate;
   if (!sim.derived.holding[3] || rate <= 0) return;
   const key = patients.key[p];
+  patients.disclosureAt[p] = Number.POSITIVE_INFINITY;
   let time = sim.now;
   let k: number;
   do {

@@ -1,5 +1,5 @@
 /** How an experiment is shared out over machines: disjoint parts of nearly equal size, the same for a given number. */
-import { BATCH_SIZES, type PlannedBatch } from "../experiment/plan";
+import { BATCH_SIZES } from "../experiment/plan";
 
 /** Part `number` (from 1) of `of` parts. */
 export interface Shard {
@@ -31,8 +31,17 @@ export function shardRanges(arms: number, replications: number, { number, of }: 
   });
 }
 
-/** Ranges cut into batches, wave by wave over all arms, those of one replication together. */
-export function shardBatches(ranges: readonly Range[]): PlannedBatch[] {
+/** Consecutive replications of one arm, to be run as one job. */
+export interface ShardBatch extends Range {
+  /** Index of the arm. */
+  readonly scenario: number;
+}
+
+/**
+ * Ranges cut into batches, wave by wave over all arms: those of the same replications follow each other, since a
+ * worker then still has their warm-up.
+ */
+export function shardBatches(ranges: readonly Range[]): ShardBatch[] {
   const size = BATCH_SIZES[BATCH_SIZES.length - 1];
   const waves = Math.ceil(Math.max(0, ...ranges.map(({ replications }) => replications)) / size);
   return Array.from({ length: waves }, (_, wave) =>

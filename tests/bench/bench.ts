@@ -1,123 +1,123 @@
 /**
- * `npm run bench [-- --json]`: how fast the model runs, alone and in the pool. Every case is measured several times,
- * in turn with the others, so that a busy moment of the machine does not fall on one case only.
- * Like the command line it is one file that is its own worker.
+ * `npm run bench`: how fast the model runs, alone, in the pool and in the page, beside a yardstick that other tools can
+ * run too (docs/performance.md). Like the command line it is one file that is its own worker.
  */
 import { availableParallelism } from "node:os";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isMainThread, parentPort } from "node:worker_threads";
 import { expose } from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
-import { max, median, min } from "d3-array";
-import { runBatch } from "../../sim/batch";
-import { DEFAULTS } from "../../sim/parameters";
-import type { Changes } from "../../sim/scenario";
 import { HOLDFAST_VERSION, MODEL_VERSION } from "../../sim/version";
 import { toJson } from "../../src/cli/json";
 import { alignedTable, readable } from "../../src/cli/text";
-import { runScenarios } from "../../src/experiment/runScenarios";
-import { nodeRunner } from "../../src/pool/nodeRunner";
 import { api } from "../../src/pool/workerApi";
-import { WorkerPool } from "../../src/pool/workerPool";
+import { changesSince, readStored } from "./against";
+import { browserCases } from "./browserCases";
+import { type Case, measureAll, type Row, ratioRow, rowsOf, type Taken } from "./measure";
+import { growthRows, modelCases } from "./modelCases";
+import { type BenchOptions, optionsOf, PARTS, type Part } from "./options";
+import { POOL_FIGURE, poolCases, poolName } from "./poolCases";
+import {
+  IN_C,
+  measureYardstick,
+  YARDSTICK_FIGURE,
+  YARDSTICK_WORD,
+  yardstickCases,
+  yardstickName,
+} from "./yardstickCases";
 
-const ROUNDS = 7;
-const SEED = "holdfast";
+const PROGRAM = fileURLToPath(import.meta.url);
+const ROOT = dirname(dirname(PROGRAM));
 
-/** What one measurement of a case gives, by what is measured. */
-type Figures = Readonly<Record<string, number>>;
-interface Case {
-  readonly name: string;
-  readonly measure: () => Promise<Figures>;
-  readonly close?: () => void;
+interface Prepared {
+  readonly cases: readonly Case[];
+  /** A sentence where something could not be measured. */
+  readonly note: string | null;
 }
 
-/** A team ten times the baseline's in a place ten times as large, so that each link worker's work is the same. */
-function tenfold(): Changes {
-  const { team, gp, services } = DEFAULTS;
-  return {
-    "run.leversFrom": "start",
-    "team.linkWorkers": 10 * team.linkWorkers,
-    "team.referenceLinkWorkers": 10 * team.referenceLinkWorkers,
-    "gp.base": 10 * gp.base,
-    ...Object.fromEntries(services.places.map((places, s) => [`services.places.${s + 1}`, 10 * places])),
-  };
-}
+const PREPARE: Readonly<Record<Part, () => Prepared | Promise<Prepared>>> = {
+  yardstick: () => yardstickCases(PROGRAM, join(ROOT, "tests/bench/yardstick/caseload.c")),
+  model: () => ({ cases: modelCases(), note: null }),
+  pool: () => ({ cases: poolCases(PROGRAM), note: null }),
+  page: () => browserCases(ROOT),
+};
 
-/** The model alone, on this thread. */
-function modelCase(name: string, changes: Changes, replications: number): Case {
-  const job = { changes, timeline: [], seed: SEED, firstReplication: 0, replications, weekly: true };
-  return {
-    name,
-    measure: async () => {
-      const started = performance.now();
-      const { events } = runBatch(job);
-      const milliseconds = performance.now() - started;
-      return {
-        "milliseconds per replication": milliseconds / replications,
-        "events per replication": events / replications,
-        "events per second": (1000 * events) / milliseconds,
-      };
-    },
-  };
-}
-
-/** The baseline through the pool, as the page and the command line run it. */
-function poolCase(size: number, replications: number): Case {
-  const pool = new WorkerPool(nodeRunner(fileURLToPath(import.meta.url)), size);
-  const baseline = { id: "baseline", changes: {}, timeline: [] };
-  const experiment = { scenarios: [baseline], seed: SEED, replications, weekly: true };
-  const never = new AbortController().signal;
-  return {
-    name: `baseline, pool of ${size}`,
-    measure: async () => {
-      const started = performance.now();
-      await runScenarios(experiment, { runJob: (job, signal) => pool.run(job, signal), width: size }, never);
-      return { "replications per second": (1000 * replications) / (performance.now() - started) };
-    },
-    close: () => pool.close(),
-  };
-}
-
-interface Row {
-  readonly case: string;
-  readonly figure: string;
-  readonly minimum: number;
-  readonly median: number;
-  readonly maximum: number;
-}
-
-async function measureAll(cases: readonly Case[]): Promise<Row[]> {
-  const taken = new Map<Case, Figures[]>(cases.map((c) => [c, []]));
-  for (const c of cases) await c.measure(); // compiled and started before anything counts
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const c of cases) taken.get(c)!.push(await c.measure());
-  }
-  for (const c of cases) c.close?.();
-  return [...taken].flatMap(([c, all]) =>
-    Object.keys(all[0]).map((figure) => {
-      const values = all.map((figures) => figures[figure]);
-      return { case: c.name, figure, minimum: min(values)!, median: median(values)!, maximum: max(values)! };
-    }),
-  );
-}
-
-async function main(): Promise<void> {
-  const rows = await measureAll([
-    modelCase("baseline, 7 link workers", {}, 4),
-    modelCase("ten times the baseline, 70 link workers", tenfold(), 1),
-    poolCase(1, 32),
-    poolCase(2, 32),
-  ]);
-  const facts = { node: process.version, cores: availableParallelism(), rounds: ROUNDS };
-  if (process.argv.includes("--json")) {
-    console.log(toJson({ holdfast: HOLDFAST_VERSION, model: MODEL_VERSION, ...facts, rows }));
+async function main(options: BenchOptions): Promise<void> {
+  // Read first, so that a wrong file is told at once and not after minutes.
+  const stored = options.against === undefined ? null : readStored(options.against);
+  if (typeof stored === "string") {
+    console.error(stored);
+    process.exitCode = 2;
     return;
   }
-  const header = ["Case", "Figure", "Minimum", "Median", "Maximum"];
-  const cells = rows.map((r) => [r.case, r.figure, ...[r.minimum, r.median, r.maximum].map(readable)]);
-  console.log(`Node ${facts.node}, ${facts.cores} cores; each case ${ROUNDS} times, in turn.\n`);
-  console.log(alignedTable(header, cells, new Set(header.slice(2))));
+  const { rows, notes } = await measureParts(partsOf(options));
+  const facts = { node: process.version, cores: availableParallelism() };
+  const changes = stored ? changesSince(stored.rows, rows) : undefined;
+  if (options.json) {
+    return print(
+      toJson({ holdfast: HOLDFAST_VERSION, model: MODEL_VERSION, ...facts, notes, rows, changes }),
+    );
+  }
+  print(`Node ${facts.node}, ${facts.cores} cores; cases measured in turn.\n`);
+  print(table(["Case", "Figure", "Minimum", "Median", "Maximum"], rows));
+  for (const note of notes) print(`\n${note}`);
+  if (!changes) return;
+  print(
+    "\nTimes in multiples of the yardstick's nanoseconds per event, and now ÷ before (above 1 is slower):\n",
+  );
+  print(table(["Case", "Figure", "Before", "Now", "Ratio"], changes));
 }
 
-if (isMainThread) await main();
-else if (parentPort) expose(api, nodeEndpoint(parentPort));
+/** The parts asked for, and the yardstick where there is something to compare with. */
+function partsOf({ only = PARTS, against }: BenchOptions): readonly Part[] {
+  return against === undefined ? only : ["yardstick", ...only];
+}
+
+/** Part by part, so that a browser at work does not disturb the others. */
+async function measureParts(parts: readonly Part[]): Promise<{ rows: Row[]; notes: string[] }> {
+  const rows: Row[] = [];
+  const notes: string[] = [];
+  for (const part of PARTS.filter((name) => parts.includes(name))) {
+    const { cases, note } = await PREPARE[part]();
+    if (note !== null) notes.push(note);
+    const taken = await measureAll(cases, (round, rounds) =>
+      progress(`${part}: round ${round + 1} of ${rounds}`),
+    );
+    rows.push(...rowsOf(taken), ...comparisons(taken));
+  }
+  return { rows, notes };
+}
+
+/** What follows from several cases of a part together. */
+function comparisons(taken: Taken): Row[] {
+  const ours = yardstickName("calendar");
+  return [
+    ratioRow(taken, [ours, IN_C], YARDSTICK_FIGURE),
+    ratioRow(taken, [yardstickName("heap"), IN_C], YARDSTICK_FIGURE),
+    ratioRow(taken, [yardstickName("simjs"), ours], YARDSTICK_FIGURE),
+    ratioRow(taken, [poolName(2), poolName(1)], POOL_FIGURE),
+    ...growthRows(taken),
+  ].filter((row) => row !== null);
+}
+
+/** Rows as a table: two columns of words, then numbers. */
+function table(header: readonly string[], rows: readonly object[]): string {
+  const cells = rows.map((row) =>
+    Object.values(row).map((cell) => (typeof cell === "number" ? readable(cell) : String(cell))),
+  );
+  return alignedTable(header, cells, new Set(header.slice(2)));
+}
+
+function print(text: string): void {
+  console.log(text);
+}
+
+function progress(text: string): void {
+  if (process.stderr.isTTY) console.error(text);
+}
+
+const [word, implementation] = process.argv.slice(2);
+if (!isMainThread) expose(api, nodeEndpoint(parentPort!));
+else if (word === YARDSTICK_WORD) measureYardstick(implementation, PROGRAM);
+else await main(optionsOf(process.argv.slice(2)));
