@@ -128,7 +128,7 @@ export const exhaustion = {
   gain: number({
     label: "Speed of exhaustion",
     unit: "per working day",
-    default: 0.02,
+    default: 0.0207,
     limits: [0, 1000],
     range: [0.012, 0.03],
     ...assumption,

@@ -37,6 +37,7 @@ export function mayGiveNotice(world: World, worker: LinkWorker, recent: number):
 function giveNotice(world: World, worker: LinkWorker): void {
   const { events, params, noticeDays } = world;
   worker.onNotice = true;
+  worker.noticeEnds = events.now + params.turnover.noticeDays;
   noticeDays.push(events.now);
   note(world, Entry.NoticeGiven, { place: worker.post.number, value: worker.exhaustion });
   recruit(world, worker.post, worker.key);
@@ -144,6 +145,7 @@ export function takeUpPost(world: World, post: Post, since: number, exhaustion: 
     covered: false,
     absenceEvents: [],
     onNotice: false,
+    noticeEnds: Number.POSITIVE_INFINITY,
     leavesAfterContact: false,
   };
   reckon(world, post.holder);

@@ -41,7 +41,7 @@ function addPost(world: World): void {
   const reprieved = world.posts.find(({ closes }) => closes)!;
   reprieved.closes = false;
   const holder = reprieved.holder!;
-  holder.leavesAfterContact = holder.noticeEnds <= world.now;
+  holder.leavesAfterContact = holder.noticeEnds <= world.events.now;
 }
 
 /** A vacant post, else that of whoever came last. */

@@ -86,6 +86,7 @@ export interface LinkWorker {
   covered: boolean;
   absenceEvents: Planned[];
   onNotice: boolean;
+  noticeEnds: number;
   leavesAfterContact: boolean;
 }
 

@@ -59,7 +59,7 @@ const SLIGHT: Readonly<Record<string, number>> = {
   "exhaustion.burnoutOff": 0.55,
   "absence.kA": 2.2,
   "absence.coverAfterDays": 5.5,
-  "turnover.contagion": 0.55,
+  "turnover.contagion": 1,
   "turnover.window": 64,
   "recruitment.inductionDays": 86,
   "handover.lostCold": 0.16,

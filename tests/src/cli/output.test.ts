@@ -33,8 +33,8 @@ describe("run --format json", () => {
     expect({ err, status }).toEqual({ err: "", status: 0 });
     const json = JSON.parse(out);
     expect(json).toMatchObject({
-      holdfast: "0.1.0",
-      model: "1.0.0",
+      holdfast: "0.2.0",
+      model: "1.1.0",
       seed: "holdfast",
       replications: 5,
       years: 5,
