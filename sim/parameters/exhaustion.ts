@@ -222,7 +222,7 @@ export const exhaustion = {
   averageThreshold: number({
     label: "Average workload pressure at which burnout begins",
     unit: "ratio",
-    default: 1.01,
+    default: 0.99,
     limits: [0, 1000],
     range: [0.8, 1.3],
     ...onOurFooting,
@@ -232,7 +232,7 @@ export const exhaustion = {
   energyRecovery: number({
     label: "Energy regained in a full working week",
     unit: "of all energy, per working day",
-    default: 0.0047,
+    default: 0.00466,
     limits: [0, 1000],
     range: [0.0024, 0.0094],
     ...onOurFooting,
