@@ -255,7 +255,7 @@ describe("their parameters", () => {
   it("are checked, alone and together", () => {
     expect(checkChanges({ "exhaustion.rule": "Homer" })).toEqual([expect.stringMatching(/exhaustion\.rule/)]);
     expect(checkScenario({ "exhaustion.averageFloor": 1.2 })).toEqual([
-      "exhaustion.averageFloor is 1.2; it must be below exhaustion.averageThreshold, 1.01.",
+      "exhaustion.averageFloor is 1.2; it must be below exhaustion.averageThreshold, 0.99.",
     ]);
   });
 });
