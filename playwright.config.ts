@@ -13,6 +13,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
   use: {
+    serviceWorkers: "block", // of use only where a test is about being offline
     baseURL: address,
     launchOptions: { executablePath, chromiumSandbox: !needsNoSandbox, args: launchArgs },
     screenshot: "only-on-failure",

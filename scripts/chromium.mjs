@@ -32,13 +32,9 @@ export async function ensureChromium() {
   if (path) return path;
 
   console.error("No Chromium was found; installing one.");
-  if (process.platform === "linux" && process.getuid?.() === 0 && onPath(["apt-get"]).some(isExecutable)) {
-    const packages = ["chromium", "fonts-dejavu-core"];
-    run("apt-get", ["update", "-qq"]) &&
-      run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages]);
-    path = await findChromium();
-    if (path) return path;
-  }
+  installPackages(["chromium", "fonts-dejavu-core"]);
+  path = await findChromium();
+  if (path) return path;
 
   const playwright = fileURLToPath(new URL("../node_modules/@playwright/test/cli.js", import.meta.url));
   run(process.execPath, [playwright, "install", "chromium"]);
@@ -75,7 +71,18 @@ function candidates() {
   return onPath(["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge"]);
 }
 
-function onPath(names) {
+/** Installs Debian packages where that is possible; says whether it was done. */
+export function installPackages(packages) {
+  const isPossible = process.platform === "linux" && process.getuid?.() === 0;
+  if (!isPossible || !onPath(["apt-get"]).some(isExecutable)) return false;
+  return (
+    run("apt-get", ["update", "-qq"]) &&
+    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages])
+  );
+}
+
+/** Where the programs of these names would be, in each folder of the path. */
+export function onPath(names) {
   const folders = (process.env.PATH ?? "").split(delimiter);
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
@@ -90,7 +97,7 @@ function isExecutable(path) {
 }
 
 /** On Linux a browser's name on the path may be a stub that only says which package to install: ask it. */
-function isUsable(path) {
+export function isUsable(path) {
   if (!isExecutable(path)) return false;
   return process.platform !== "linux" || spawnSync(path, ["--version"], { stdio: "ignore" }).status === 0;
 }

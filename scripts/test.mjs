@@ -12,6 +12,9 @@ import { bootstrap, root } from "./bootstrap.mjs";
 bootstrap();
 const { ensureChromium } = await import("./chromium.mjs");
 await ensureChromium().catch((error) => console.error(error.message)); // the browser tests will fail, the others need none
+const { ensureFirefox } = await import("./firefox.mjs");
+if (!ensureFirefox())
+  console.error("There is no Firefox, and none could be installed: its tests are skipped.");
 
 const reports = mkdtempSync(join(tmpdir(), "holdfast-test-"));
 const steps = [

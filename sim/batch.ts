@@ -1,8 +1,11 @@
 /** Job in, batch of numbers out: all that a worker, the command line and the tests call. */
+import type { Changes } from "./parameters";
 import { MEASURES } from "./record/measures";
 import { WEEKLY } from "./record/weekly";
 import { replicate } from "./replicate";
-import { type Changes, resolveStages, type TimelineEntry } from "./scenario";
+// Not from "./scenario", which checks files too: a worker would load the whole of zod for nothing.
+import { resolveStages } from "./scenario/stages";
+import type { TimelineEntry } from "./scenario/types";
 import { WarmUps } from "./warmUps";
 
 /** Consecutive replications of one scenario. Plain data, so that it can be posted to a worker. */

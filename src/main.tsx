@@ -1,15 +1,25 @@
 /** The page: workers, library and views put together. */
+import { signal } from "@preact/signals";
 import { render } from "preact";
 import { App } from "../ui/app";
+import type { LoadExperiments } from "../ui/experiments";
+import type { Simulator } from "../ui/simulator";
 import type { Verify } from "../ui/views/Verification";
+import { createDiaries } from "./diaries";
 import { USUAL, verifyModel } from "./experiment/verify";
 import { readLibrary } from "./library";
+import { keepOffline } from "./offline";
+import { Pace } from "./pace";
+import { packMaker } from "./packs";
 import { browserRunner } from "./pool/browserRunner";
 import { makeWorker } from "./pool/makeWorker";
 import { WorkerPool } from "./pool/workerPool";
 import { createSimulator } from "./simulator";
+import { Turns } from "./turns";
 
 const MOST_WORKERS = 64;
+/** A batch of a usual team takes less than this (ms): when its answer is no longer wanted, its worker is kept. */
+const PATIENCE = 500;
 
 /** As many workers as the machine has cores, or what `?workers=N` (1 to 64) says. */
 function numberOfWorkers(): number {
@@ -18,7 +28,8 @@ function numberOfWorkers(): number {
   return Math.min(navigator.hardwareConcurrency || 2, MOST_WORKERS);
 }
 
-const pool = new WorkerPool(browserRunner(makeWorker), numberOfWorkers());
+const pool = new WorkerPool(browserRunner(makeWorker), numberOfWorkers(), PATIENCE);
+pool.startAll();
 const root = document.getElementById("app");
 if (!root) throw new Error("index.html has no element with the id app.");
 
@@ -29,4 +40,33 @@ const verify: Verify = (onProgress, signal) => {
   return verifyModel(USUAL, { runCheck, width: pool.size }, signal, onProgress);
 };
 
-render(<App simulator={createSimulator(pool)} library={readLibrary()} verify={verify} />, root);
+const turns = new Turns();
+const pace = new Pace();
+const runJob = pace.timed((job, signal) => pool.run(job, signal));
+const simulator = createSimulator({
+  size: pool.size,
+  run: (job, signal, onReplaced) => pace.timed((one, stop) => pool.run(one, stop, onReplaced))(job, signal),
+});
+/** The page's own answer goes first; experiments, loaded when they are first wanted, wait for it. */
+const first: Simulator = { ...simulator, run: (...request) => turns.first(() => simulator.run(...request)) };
+const experiments: LoadExperiments = async () => {
+  const { createExperiments } = await import("./experiments");
+  return createExperiments({ runJob, width: pool.size, turns, pace });
+};
+
+const newer = signal<(() => void) | null>(null);
+render(
+  <App
+    simulator={first}
+    library={readLibrary()}
+    verify={verify}
+    newer={newer}
+    packs={packMaker}
+    experiments={experiments}
+    diaries={createDiaries(pool)}
+  />,
+  root,
+);
+keepOffline((useIt) => {
+  newer.value = useIt;
+});

@@ -1,20 +1,34 @@
 /** The page's way to the model: runs scenarios on the pool, and lets only the latest request speak. */
-import type { RunOutcome, RunRequest, RunUpdate, Simulator } from "../ui/simulator";
+import { MODEL_VERSION } from "../sim/version";
+import type { Doubts, RunOutcome, RunRequest, RunUpdate, Simulator } from "../ui/simulator";
 import { fingerprint } from "./experiment/fingerprint";
-import { runScenarios } from "./experiment/runScenarios";
+import { GrowingRun } from "./experiment/growingRun";
+import { drawInputs, inputDoubts } from "./experiment/inputDraws";
+import { conditionsOf, unlikeRuns } from "./experiment/likeRuns";
+import { HEADLINE_MEASURES } from "./experiment/precision";
+import { type Means, runScenarios } from "./experiment/runScenarios";
+import { type PrecisionProgress, runUntilPrecise } from "./experiment/untilPrecise";
 import type { RunJob } from "./pool/runner";
 import type { WorkerPool } from "./pool/workerPool";
+import { ReplicationMemory } from "./replicationMemory";
+
+/** Few replications a batch: a change is answered as soon as the workers are through with theirs. */
+const BATCH_SIZES = [1, 2, 3];
+/** For the doubt about inputs: draws, and replications of each scenario under each of them. */
+const DRAWS = 60;
+const REPLICATIONS_A_DRAW = 10;
 
 /**
- * A simulator on `pool`. A new request ends the one before it, whose promise then rejects with an AbortError: the
- * workers are free at once, and an older answer can never appear under newer inputs.
+ * A simulator on `pool`. A new request ends the one before it, whose promise then rejects with an AbortError: an older
+ * answer can never appear under newer inputs. What was run is kept, and not run again.
  */
 export function createSimulator(pool: Pick<WorkerPool, "run" | "size">): Simulator {
+  const memory = new ReplicationMemory();
   let runNumber = 0;
   let latest = new AbortController();
 
   async function run(
-    { scenarios, seed, replications }: RunRequest,
+    request: RunRequest,
     onUpdate: (update: RunUpdate) => void,
     signal: AbortSignal,
   ): Promise<RunOutcome> {
@@ -25,17 +39,98 @@ export function createSimulator(pool: Pick<WorkerPool, "run" | "size">): Simulat
     const started = performance.now();
     const notices: string[] = [];
     const runJob: RunJob = (job, jobSignal) => pool.run(job, jobSignal, (notice) => notices.push(notice));
-
-    const tables = await runScenarios(
-      { scenarios, seed, replications, weekly: true },
-      { runJob, width: pool.size },
-      stop,
-      (progress) => onUpdate({ runNumber: number, ...progress, notices: [...notices] }),
+    const means = { runJob, width: pool.size, batchSizes: BATCH_SIZES };
+    const found = await answer(request, means, stop, memory, (progress) =>
+      onUpdate({ runNumber: number, ...progress, notices: [...notices] }),
     );
-    const fingerprints = tables.map(({ measures }, s) =>
-      fingerprint({ scenario: scenarios[s], seed, replications, measures }),
-    );
-    return { runNumber: number, tables, fingerprints, milliseconds: performance.now() - started, notices };
+    const fingerprints = await fingerprintsOf(request, found.tables, stop);
+    return {
+      runNumber: number,
+      ...found,
+      fingerprints,
+      milliseconds: performance.now() - started,
+      notices,
+    };
   }
-  return { run, workers: pool.size };
+
+  async function doubt(
+    { scenarios, seed }: RunRequest,
+    onProgress: (done: number, total: number) => void,
+    signal: AbortSignal,
+  ): Promise<Doubts> {
+    const inputs = drawInputs({ scenarios, seed, draws: DRAWS, replications: REPLICATIONS_A_DRAW });
+    if ("problem" in inputs) throw new Error(inputs.problem);
+    const means = { runJob: (job, stop) => pool.run(job, stop), width: pool.size } satisfies Means;
+    const tables = await runScenarios(inputs.experiment, means, signal, ({ done, total }) =>
+      onProgress(done, total),
+    );
+    return {
+      draws: DRAWS,
+      replications: REPLICATIONS_A_DRAW,
+      parameters: new Set(inputs.drawn.flat()).size,
+      scenarios: inputDoubts(tables, inputs.request),
+    };
+  }
+
+  return { run, doubt, unlike, workers: pool.size };
+}
+
+type Answer = Pick<RunOutcome, "tables" | "stopped">;
+type Update = Pick<RunUpdate, "done" | "total" | "tables">;
+
+/** Runs what is missing of a request, for a number of replications or until averages are precise. */
+async function answer(
+  { scenarios, seed, replications, precision }: RunRequest,
+  means: Means,
+  signal: AbortSignal,
+  memory: ReplicationMemory,
+  onUpdate: (update: Update) => void,
+): Promise<Answer> {
+  const collectors = memory.collectorsFor(scenarios, seed, replications);
+  const experiment = { scenarios, seed, weekly: true };
+  if (precision === undefined) {
+    const run = new GrowingRun(experiment, collectors);
+    return { tables: await run.to(replications, means, signal, onUpdate), stopped: null };
+  }
+  const wanted = { share: precision, measures: HEADLINE_MEASURES, of: "means" as const };
+  return runUntilPrecise(
+    { ...experiment, precision: wanted, most: replications, collectors },
+    means,
+    signal,
+    (progress) => onUpdate({ ...progress, total: likelyTotal(progress, { precision, replications }) }),
+  );
+}
+
+/** About how many replications there will be: half-widths fall with the root of their number. */
+function likelyTotal(
+  { total, tables, widths }: PrecisionProgress,
+  { precision, replications }: { readonly precision: number; readonly replications: number },
+): number {
+  const scenarios = tables?.length ?? 1;
+  const open = widths.filter(({ standing }) => standing === "not precise").map(({ share }) => share);
+  const widest = Math.max(precision, ...open);
+  const looked = total / scenarios;
+  const enough = widths.length === 0 ? looked : looked * Math.min(2, (widest / precision) ** 2);
+  return scenarios * Math.max(looked, Math.min(replications, enough));
+}
+
+/** Fingerprints of every scenario's table; between two of them the page has its turn. */
+async function fingerprintsOf(
+  { scenarios, seed }: RunRequest,
+  tables: RunOutcome["tables"],
+  signal: AbortSignal,
+): Promise<string[]> {
+  const fingerprints: string[] = [];
+  for (const [s, { measures, replications }] of tables.entries()) {
+    fingerprints.push(fingerprint({ scenario: scenarios[s], seed, replications, measures }));
+    await new Promise((resolve) => setTimeout(resolve));
+    signal.throwIfAborted();
+  }
+  return fingerprints;
+}
+
+/** Whether the scenarios of a request may be compared: the same years, the same start, the same luck. */
+function unlike({ scenarios, seed, replications }: RunRequest): readonly string[] {
+  const run = { modelVersion: MODEL_VERSION, seed, replications };
+  return unlikeRuns(scenarios.map((scenario) => ({ ...conditionsOf(scenario, run), name: scenario.name })));
 }

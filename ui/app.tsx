@@ -1,28 +1,63 @@
 /** The page: the answer first, then what is compared and the levers, then charts, every measure, and the limits. */
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { HOLDFAST_VERSION, MODEL_VERSION } from "../sim/version";
-import { futuresOf } from "./link";
+import type { Diaries } from "./diaries";
+import type { LoadExperiments } from "./experiments";
+import { startOf } from "./link";
+import { keepAddress } from "./links/address";
+import type { PackMaker } from "./packs";
 import type { AppProps } from "./simulator";
 import { createStore, StoreProvider, useStore } from "./state";
 import "./styles/page.css";
 import "./styles/controls.css";
 import "./styles/results.css";
+import "./styles/answer.css";
+import "./styles/scenarios.css";
 import "./styles/print.css";
+import "./styles/frame.css";
+import { Accessibility } from "./views/Accessibility";
 import { Announcer } from "./views/Announcer";
 import { Answer } from "./views/Answer";
 import { Charts } from "./views/Charts";
 import { Compared } from "./views/Compared";
+import { Assumptions } from "./views/evidence/Assumptions";
+import { FindOutMore } from "./views/FindOutMore";
+import { Later } from "./views/Later";
 import { Levers } from "./views/Levers";
 import { Limits } from "./views/Limits";
+import { LinkNotice } from "./views/LinkNotice";
 import { MeasureTable } from "./views/MeasureTable";
+import { type NewerVersion, NewVersion } from "./views/NewVersion";
+import { Packs } from "./views/packs/Packs";
 import { RunSettings } from "./views/RunSettings";
 import { ScenarioChooser } from "./views/ScenarioChooser";
 import { Sources } from "./views/Sources";
+import { Staged } from "./views/Staged";
+import { Sureness } from "./views/Sureness";
+import { DiariesProvider } from "./views/story/context";
 import { Verification, type Verify } from "./views/Verification";
 
-export function App({ verify, ...props }: AppProps & { readonly verify: Verify }) {
-  const [store] = useState(() => createStore(props, futuresOf(location.search)));
+interface PageProps extends AppProps {
+  readonly verify: Verify;
+  readonly newer: NewerVersion;
+  readonly packs: PackMaker;
+  readonly experiments: LoadExperiments;
+  readonly diaries: Diaries;
+}
+
+export function App({ verify, newer, packs, experiments, diaries, ...props }: PageProps) {
+  const [store] = useState(() => createStore(props, startOf(location.search, location.hash, props.library)));
   useEffect(() => store.dispose, [store]);
+  useEffect(() => {
+    const { drawAll, dispose } = store.stage;
+    addEventListener("beforeprint", drawAll);
+    return () => {
+      removeEventListener("beforeprint", drawAll);
+      dispose();
+    };
+  }, [store]);
+  useEffect(() => keepAddress(store.links), [store]);
   return (
     <StoreProvider value={store}>
       <a class="skip-link" href="#main">
@@ -32,26 +67,29 @@ export function App({ verify, ...props }: AppProps & { readonly verify: Verify }
         <h1>Holdfast</h1>
         <p>What policies do to link workers' burnout and turnover, and to their patients: a simulation.</p>
       </header>
+      <NewVersion newer={newer} />
       <main id="main" tabIndex={-1}>
-        <Page verify={verify} />
+        <Page verify={verify} packs={packs} experiments={experiments} diaries={diaries} />
       </main>
       <footer class="page-footer">
         <p>
           Holdfast {HOLDFAST_VERSION}, model {MODEL_VERSION}. Everything runs in this browser; nothing that
           you enter leaves it.
         </p>
+        <Accessibility />
       </footer>
     </StoreProvider>
   );
 }
 
-function Page({ verify }: { readonly verify: Verify }) {
-  const { shown, isStale } = useStore();
-  const results = shown.value;
+type Needed = Pick<PageProps, "verify" | "packs" | "experiments" | "diaries">;
+
+function Page({ verify, packs, experiments, diaries }: Needed) {
   return (
-    <div class={isStale.value ? "page stale" : "page"}>
+    <Frame>
       <Announcer />
       <div class="answer-area">
+        <LinkNotice />
         <Answer />
       </div>
       <div class="controls">
@@ -60,15 +98,27 @@ function Page({ verify }: { readonly verify: Verify }) {
         <RunSettings />
       </div>
       <div class="charts-area">
-        {results ? <Charts results={results} /> : <div class="figures-to-come" />}
+        <DiariesProvider value={diaries}>
+          <Charts />
+        </DiariesProvider>
       </div>
       <div class="more">
-        {results && <MeasureTable results={results} />}
-        {results && <Compared results={results} />}
+        <Staged>{(results) => <Sureness results={results} />}</Staged>
+        <Staged>{(results) => <MeasureTable results={results} />}</Staged>
+        <Staged>{(results) => <Compared results={results} />}</Staged>
+        <FindOutMore load={experiments} />
+        <Staged>{(results) => <Packs results={results} packs={packs} />}</Staged>
         <Limits />
-        <Sources />
-        <Verification verify={verify} />
+        <Later>{() => <Assumptions />}</Later>
+        <Later>{() => <Sources />}</Later>
+        <Later>{() => <Verification verify={verify} />}</Later>
       </div>
-    </div>
+    </Frame>
   );
+}
+
+/** Follows the inputs by itself, so that what it frames is not drawn again with it. */
+function Frame({ children }: { readonly children: ComponentChildren }) {
+  const { isStale } = useStore();
+  return <div class={isStale.value ? "page stale" : "page"}>{children}</div>;
 }

@@ -1,4 +1,4 @@
-/** CSV files of what is on show. */
+/** Files that the reader saves, and CSV files of what is on show. */
 import type { Cell, Data } from "./figures/figure";
 import type { Results } from "./results";
 
@@ -17,15 +17,22 @@ function cell(value: Cell): string {
 }
 
 /** A file name that says what is in it: `holdfast-burnout-baseline-vs-training-100-futures.csv`. */
-export function fileNameOf(what: string, { scenarios, futures, request }: Results): string {
+export function fileNameOf(what: string, { scenarios, futures, request, complete }: Results): string {
   const ids = scenarios.map(({ id }) => id.replaceAll(/[^a-zA-Z0-9-]+/g, "-"));
-  const part = futures < request.replications ? `${futures}-of-${request.replications}` : futures;
+  const asked =
+    request.precision === undefined ? `${futures}-of-${request.replications}` : `first-${futures}`;
+  const part = complete ? futures : asked;
   return `holdfast-${what}-${ids.join("-vs-")}-${part}-futures.csv`;
 }
 
 /** Lets the reader save `data` under `name`. */
 export function download(name: string, data: Data): void {
-  const url = URL.createObjectURL(new Blob([csvOf(data)], { type: "text/csv" }));
+  save(name, csvOf(data), "text/csv");
+}
+
+/** Lets the reader save a file of a type, such as `text/csv`, under `name`. */
+export function save(name: string, content: BlobPart, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

@@ -1,7 +1,7 @@
 /** The main levers: which rows of the parameter table they are, and what was typed turned into values or problems. */
 import { flatten, type ParameterRow, type Params, parameterById } from "../sim/parameters";
 import { checkChanges, type Value } from "../sim/scenario";
-import { capital } from "./text/format";
+import { capital, withUnit } from "./text/format";
 
 /** Ids of the levers that the page offers, in its order. */
 export const LEVER_IDS: readonly string[] = [
@@ -20,13 +20,13 @@ export type Draft = Readonly<Record<string, string | boolean>>;
 /** The rows of the levers. */
 export const leverRows = (): readonly ParameterRow[] => LEVER_IDS.map((id) => parameterById(id));
 
-/** The draft that shows the values of `params`. */
+/** The draft that shows every value of `params`, by parameter id. */
 export function draftOf(params: Params): Draft {
-  const flat = flatten(params);
-  return Object.fromEntries(LEVER_IDS.map((id) => [id, textOf(flat[id])]));
+  return Object.fromEntries(Object.entries(flatten(params)).map(([id, value]) => [id, textOf(value)]));
 }
 
-const textOf = (value: Value): string | boolean => {
+/** A value as a control holds it. */
+export const textOf = (value: Value): string | boolean => {
   if (typeof value === "boolean") return value;
   return value === Number.POSITIVE_INFINITY ? "none" : String(value);
 };
@@ -54,7 +54,7 @@ export function readLever(
 }
 
 /** A number as people type it: `1,000` and ` 4 ` are numbers, `4h`, an empty text and `1,5` are not. */
-function numberIn(text: string): number | null {
+export function numberIn(text: string): number | null {
   if (!/^[+−-]?(\d{1,3}(,\d{3})+|\d*)(\.\d*)?$/.test(text) || !/\d/.test(text)) return null;
   return Number(text.replaceAll(",", "").replace("−", "-"));
 }
@@ -89,12 +89,16 @@ const CHOICES: Readonly<Record<string, string>> = {
 };
 export const choiceName = (choice: string): string => CHOICES[choice] ?? capital(choice);
 
-/** A value with its unit as it stands in a list of changes: `Caseload cap: 40 cases per WTE`. */
+/** A value with its unit as it stands in a list of changes: `40 cases per WTE`. */
 export function describeValue(row: ParameterRow, value: Value): string {
+  const words = valueInWords(row, value);
+  return typeof value === "number" && Number.isFinite(value) ? withUnit(words, row.unit) : words;
+}
+
+/** A value without its unit: `40`, `on`, `none`, `recognised, with protected time`. */
+export function valueInWords({ kind }: ParameterRow, value: Value): string {
   if (typeof value === "boolean") return value ? "on" : "off";
-  if (row.kind === "choice") return choiceName(String(value)).toLowerCase();
+  if (kind === "choice") return choiceName(String(value)).toLowerCase();
   if (typeof value === "string") return value;
-  if (!Number.isFinite(value)) return "none";
-  const number = value.toLocaleString("en-GB", { maximumSignificantDigits: 4 });
-  return `${number} ${row.unit}`;
+  return Number.isFinite(value) ? value.toLocaleString("en-GB", { maximumSignificantDigits: 4 }) : "none";
 }

@@ -14,7 +14,7 @@ import {
   type Summary,
   summarise,
 } from "../sim/statistics";
-import type { RunRequest } from "./simulator";
+import type { RunRequest, Stopped } from "./simulator";
 
 /** Fewer futures than this and a range from P10 to P90 is a rough one: the page says so. */
 export const FEW_FUTURES = 30;
@@ -31,12 +31,20 @@ export class Results {
   readonly tables: readonly RunTable[];
   /** One string for each scenario once the run is complete; empty before. */
   readonly fingerprints: readonly string[];
+  /** Why a run with a precision ended; null before, and where there is none. */
+  readonly stopped: Stopped | null;
   readonly #memory = new Map<string, unknown>();
 
-  constructor(request: RunRequest, tables: readonly RunTable[], fingerprints: readonly string[] = []) {
+  constructor(
+    request: RunRequest,
+    tables: readonly RunTable[],
+    fingerprints: readonly string[] = [],
+    stopped: Stopped | null = null,
+  ) {
     this.request = request;
     this.tables = tables;
     this.fingerprints = fingerprints;
+    this.stopped = stopped;
   }
 
   get scenarios(): readonly Scenario[] {
@@ -47,7 +55,8 @@ export class Results {
     return this.tables[0].replications;
   }
   get complete(): boolean {
-    return this.futures >= this.request.replications;
+    const { precision, replications } = this.request;
+    return precision === undefined ? this.futures >= replications : this.stopped !== null;
   }
   /** Weeks on record. */
   get weeks(): number {
@@ -66,7 +75,9 @@ export class Results {
 
   /** A measure in every future of scenario `s`, in the order of futures. */
   column(s: number, id: string): Float64Array {
-    return column(this.tables[s], MEASURE_INDEX.get(measureById(id).id) as number);
+    return this.#once(`column ${s} ${id}`, () =>
+      column(this.tables[s], MEASURE_INDEX.get(measureById(id).id) as number),
+    );
   }
 
   /** Summary of a measure over the futures of scenario `s`, in the measure's unit. */
@@ -79,6 +90,13 @@ export class Results {
     return this.#once(`difference ${s} ${id}`, () =>
       pairedDifference(this.column(0, id), this.column(s, id), measureById(id).good),
     );
+  }
+
+  /** Anything else worked out from these results, once, in steps; what is known already takes none. */
+  *inSteps<T>(key: string, work: () => Generator<void, T>): Generator<void, T> {
+    const name = `steps ${key}`;
+    if (!this.#memory.has(name)) this.#memory.set(name, yield* work());
+    return this.#memory.get(name) as T;
   }
 
   /** Anything else worked out from these results, once. */

@@ -2,9 +2,11 @@
  * Running what the page asks for, and showing only answers to it: a change waits a moment, the latest request wins,
  * an answer of an older one is dropped, and the last results stay until newer ones replace them.
  */
-import { effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
+import { batch, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
+import { preparation } from "./preparation";
 import { Results } from "./results";
 import type { RunRequest, RunUpdate, Simulator } from "./simulator";
+import { browserSurroundings, inSlices, type Surroundings } from "./slices";
 
 export type Status =
   | { readonly kind: "idle" }
@@ -26,17 +28,27 @@ export interface Runs {
   readonly dispose: () => void;
 }
 
-/** A pause (ms) after which a change counts as made, so that a slider under way starts no runs. */
-export const PAUSE = 300;
+/** A pause (ms) after which a change counts as made: typing a number starts one run, and its answer still comes soon. */
+export const PAUSE = 60;
 /** Futures of each scenario before the first, coarse picture; and by how much they must grow for the next. */
 const FIRST_PICTURE = 6;
-const NEXT_PICTURE = 1.5;
+const NEXT_PICTURE = 2;
 
 /** Two requests with the same key have the same answer. */
-export const keyOf = (request: RunRequest): string => JSON.stringify(request);
+export function keyOf(request: RunRequest): string {
+  const known = keys.get(request) ?? JSON.stringify(request);
+  keys.set(request, known);
+  return known;
+}
+
+const keys = new WeakMap<RunRequest, string>();
 
 /** Keeps `shown` up to date with `wanted` (null: nothing can be run). The first request runs at once. */
-export function createRuns(simulator: Simulator, wanted: ReadonlySignal<RunRequest | null>): Runs {
+export function createRuns(
+  simulator: Simulator,
+  wanted: ReadonlySignal<RunRequest | null>,
+  surroundings: Surroundings = browserSurroundings,
+): Runs {
   const status = signal<Status>({ kind: "idle" });
   const shown = signal<Results | null>(null);
   const notices = signal<readonly string[]>([]);
@@ -56,26 +68,52 @@ export function createRuns(simulator: Simulator, wanted: ReadonlySignal<RunReque
     const total = request.replications * request.scenarios.length;
     status.value = { kind: "running", done: 0, total };
     notices.value = [];
-    let drawn = 0;
+    const isWanted = () => mine === current;
+    const draw = artist(request, isWanted, (results) => {
+      shown.value = results;
+    });
     const listen = (update: RunUpdate): void => {
-      if (mine !== current) return;
+      if (!isWanted()) return;
       status.value = { kind: "running", done: update.done, total: update.total };
       notices.value = update.notices;
-      const futures = update.tables?.[0].replications ?? 0;
-      if (update.tables === null || !isWorthDrawing(futures, drawn, request.replications)) return;
-      drawn = futures;
-      shown.value = new Results(request, update.tables);
+      if (update.tables !== null) draw(update.tables);
     };
     try {
       const outcome = await simulator.run(request, listen, mine.signal);
-      if (mine !== current) return;
-      shown.value = new Results(request, outcome.tables, outcome.fingerprints);
-      notices.value = outcome.notices;
-      status.value = { kind: "done", milliseconds: outcome.milliseconds };
+      if (!isWanted()) return;
+      const results = new Results(request, outcome.tables, outcome.fingerprints, outcome.stopped);
+      if (!(await inSlices(preparation(results), isWanted, surroundings))) return;
+      batch(() => {
+        shown.value = results;
+        notices.value = outcome.notices;
+        status.value = { kind: "done", milliseconds: outcome.milliseconds };
+      });
     } catch (error) {
-      if (mine !== current) return;
-      status.value = failure(error);
+      if (isWanted()) status.value = failure(error);
     }
+  }
+
+  /** Shows tables that are worth a picture, one after the other: while one is being prepared, others are passed over. */
+  function artist(request: RunRequest, isWanted: () => boolean, show: (results: Results) => void) {
+    let drawn = 0;
+    let isBusy = false;
+    return async (tables: Results["tables"]): Promise<void> => {
+      const futures = tables[0].replications;
+      if (isBusy || !isWorthDrawing(futures, drawn, request.replications)) return;
+      isBusy = true;
+      const results = new Results(request, tables);
+      const isReady = await inSlices(preparation(results), isWanted, surroundings);
+      isBusy = false;
+      if (!isReady || isFinished(request)) return;
+      drawn = futures;
+      show(results);
+    };
+  }
+
+  /** Whether the last picture of a request is on show, after which no coarser one may come. */
+  function isFinished(request: RunRequest): boolean {
+    const results = shown.peek();
+    return results !== null && results.request === request && results.fingerprints.length > 0;
   }
 
   function follow(request: RunRequest | null): void {
@@ -119,13 +157,15 @@ export function createRuns(simulator: Simulator, wanted: ReadonlySignal<RunReque
   };
 }
 
-/** The first picture rests on a few futures; later ones are drawn when there are half as many again, and at the end. */
+/** The first picture rests on a few futures; later ones are drawn when there are twice as many, and at the end. */
 export function isWorthDrawing(futures: number, drawn: number, wanted: number): boolean {
   if (futures >= wanted) return futures > drawn;
   return drawn === 0 ? futures >= FIRST_PICTURE : futures >= drawn * NEXT_PICTURE;
 }
 
 function failure(error: unknown): Status {
-  if (error instanceof Error && error.name === "AbortError") return { kind: "cancelled" };
-  return { kind: "failed", message: error instanceof Error ? error.message : String(error) };
+  return isAbort(error) ? { kind: "cancelled" } : { kind: "failed", message: messageOf(error) };
 }
+
+export const isAbort = (error: unknown): boolean => error instanceof Error && error.name === "AbortError";
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,19 +1,11 @@
-/** Which scenarios are compared: the base, those chosen from the library, and the reader's own. */
-import { DEFAULTS, parameterById, valueIn, withChanges } from "../sim/parameters";
-import { type Changes, checkScenario, type Scenario, type Value } from "../sim/scenario";
-import { type Draft, describeValue, draftOf, leverRows, readLever } from "./levers";
+/** Scenarios of the library and of a comparison: the base, one length for all, and what each changes, in words. */
+import { DEFAULTS, parameterById } from "../sim/parameters";
+import type { Changes, Scenario } from "../sim/scenario";
+import { describeValue, valueInWords } from "./levers";
 import { inWords, yearsInWords } from "./text/format";
 
-/** Beside the baseline: more than four lines in a chart cannot be told apart. */
-export const MOST_SCENARIOS = 3;
-export const OWN_ID = "your-scenario";
-export const OWN_NAME = "Your scenario";
-
-/** The reader's own scenario: what it was copied from, and what its controls hold. */
-export interface Own {
-  readonly source: Scenario;
-  readonly draft: Draft;
-}
+/** Beside the baseline: with more, even greyed lines and their names cannot be told apart. */
+export const MOST_SCENARIOS = 4;
 
 /** The base of all comparisons: the scenario with id `baseline`, or the first. Throws when there is none. */
 export function baseOf(library: readonly Scenario[]): Scenario {
@@ -28,49 +20,6 @@ export function firstPolicy(library: readonly Scenario[]): string | null {
   const policies = library.filter((scenario) => scenario !== baseOf(library));
   const found = wanted.find((id) => policies.some((policy) => policy.id === id));
   return found ?? policies[0]?.id ?? null;
-}
-
-/** A copy of `source` whose controls show its values. */
-export function ownCopy(source: Scenario): Own {
-  return { source, draft: draftOf(withChanges(DEFAULTS, source.changes)) };
-}
-
-export interface ReadOwn {
-  /** The scenario, or null while something typed is not a value. */
-  readonly scenario: Scenario | null;
-  /** A sentence for each control that holds no value, by parameter id. */
-  readonly problems: ReadonlyMap<string, string>;
-  /** Problems of several controls together. */
-  readonly together: readonly string[];
-}
-
-/** Turns the controls into a scenario. Only what differs from the copied scenario is laid over its changes. */
-export function readOwn({ source, draft }: Own): ReadOwn {
-  const params = withChanges(DEFAULTS, source.changes);
-  const problems = new Map<string, string>();
-  const changes: Record<string, Value> = { ...source.changes };
-  const laid: string[] = [];
-  for (const row of leverRows()) {
-    const read = readLever(row, draft[row.id]);
-    if ("problem" in read) {
-      problems.set(row.id, read.problem);
-      continue;
-    }
-    if (read.value === valueIn(params, row)) continue;
-    changes[row.id] = read.value;
-    laid.push(`${row.label.toLowerCase()} ${describeValue(row, read.value)}`);
-  }
-  const together = problems.size === 0 ? checkScenario(changes, source.timeline) : [];
-  if (problems.size > 0 || together.length > 0) return { scenario: null, problems, together };
-  const scenario: Scenario = {
-    id: OWN_ID,
-    name: OWN_NAME,
-    question: laid.length > 0 ? `What if “${source.name}”, but ${inWords(laid)}?` : source.question,
-    changes,
-    reasons: {},
-    timeline: source.timeline,
-  };
-  return { scenario, problems, together };
 }
 
 const isRun = (id: string): boolean => id.startsWith("run.");
@@ -106,30 +55,38 @@ export function aligned(
 
 /** What a scenario changes, and when: `Caseload cap 40 cases per WTE (baseline: none)`. */
 export function changesInWords({ changes, timeline }: Scenario): string[] {
-  const say = (some: Changes) =>
-    Object.entries(some).map(([id, value]) => {
+  const now = Object.entries(changes).map(([id, value]) => {
+    const row = parameterById(id);
+    return `${row.label} ${describeValue(row, value)} (baseline: ${valueInWords(row, row.default)})`;
+  });
+  const later = timeline.map(({ atWeek, label, changes: then }) => {
+    const what = Object.entries(then).map(([id, value]) => {
       const row = parameterById(id);
-      return `${row.label} ${describeValue(row, value)} (baseline: ${describeValue(row, row.default)})`;
+      return `${row.label} ${describeValue(row, value)}`;
     });
-  const later = timeline.map((entry) => `from week ${entry.atWeek}: ${inWords(say(entry.changes))}`);
-  return [...say(changes), ...later];
+    return `from week ${atWeek}${label === undefined ? "" : ` (${label})`}: ${inWords(what) || "no change"}`;
+  });
+  return [...now, ...later];
 }
 
-/** Themes under which the library is listed, by the group of the first parameter that a scenario changes. */
+/** Questions under which the library is listed, by the group of the first parameter that a scenario changes. */
 const THEMES: readonly { readonly name: string; readonly groups: readonly string[] }[] = [
-  { name: "Holding", groups: ["holding"] },
-  { name: "Support for link workers", groups: ["support", "handover"] },
-  { name: "Posts and recruitment", groups: ["team", "recruitment"] },
-  { name: "Caseload, referrals and services", groups: ["policy", "triage", "services", "referral"] },
+  { name: "Should holding be recognised, limited or left out?", groups: ["holding"] },
+  { name: "Which support for link workers pays?", groups: ["support", "handover"] },
+  { name: "How many posts, and how fast are they filled?", groups: ["team", "recruitment"] },
+  {
+    name: "How much work comes in, and where can it go?",
+    groups: ["policy", "triage", "services", "referral"],
+  },
 ];
 
-/** The library's policies by theme, in the library's order; what fits no theme comes last. */
+/** The library's policies by question, in the library's order; what fits no theme comes last. */
 export function byTheme(policies: readonly Scenario[]): { name: string; scenarios: Scenario[] }[] {
   const themeOf = ({ changes }: Scenario): string => {
     const group = Object.keys(changes)[0]?.split(".")[0] ?? "";
-    return THEMES.find(({ groups }) => groups.includes(group))?.name ?? "Other settings";
+    return THEMES.find(({ groups }) => groups.includes(group))?.name ?? "Other questions";
   };
-  return [...THEMES.map(({ name }) => name), "Other settings"]
+  return [...THEMES.map(({ name }) => name), "Other questions"]
     .map((name) => ({ name, scenarios: policies.filter((policy) => themeOf(policy) === name) }))
     .filter(({ scenarios }) => scenarios.length > 0);
 }

@@ -3,17 +3,17 @@ import { computed, type ReadonlySignal, type Signal, signal } from "@preact/sign
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { type Choices, createChoices } from "./choices";
-import { withMemory } from "./memory";
+import { browserStorage, createKept, type Kept } from "./comparison/kept";
+import { createDoubtRuns, type DoubtRuns } from "./doubts";
+import { createEvidence, type Evidence } from "./evidence";
+import { usualStart } from "./link";
+import { createLinks, type Links } from "./links/opened";
+import type { Results } from "./results";
 import { createRuns, keyOf, type Runs } from "./running";
 import { aligned } from "./scenarios";
+import { MOST_FUTURES, PRECISION, problemOfSeed, UNTIL_PRECISE } from "./settings";
 import type { AppProps, RunRequest } from "./simulator";
-
-/** Numbers of futures, and of years recorded, that can be chosen. */
-export const FUTURES: readonly number[] = [30, 100, 300, 1000];
-export const YEARS: readonly number[] = [1, 2, 3, 5, 10];
-const FIRST_FUTURES = 100;
-const FIRST_SEED = "holdfast";
-const LONGEST_SEED = 64;
+import { createStage, type Stage } from "./stage";
 
 export interface Settings {
   readonly futures: Signal<number>;
@@ -29,6 +29,8 @@ export interface Reading {
 }
 
 export interface Store extends Choices, Runs, Settings {
+  readonly kept: Kept;
+  readonly links: Links;
   readonly seedProblem: ReadonlySignal<string | null>;
   /** Says that a scenario's own length holds for all of them; else null. */
   readonly lengthNotice: ReadonlySignal<string | null>;
@@ -36,31 +38,41 @@ export interface Store extends Choices, Runs, Settings {
   readonly wanted: ReadonlySignal<RunRequest | null>;
   /** Whether the results on show belong to other inputs than those that are set now. */
   readonly isStale: ReadonlySignal<boolean>;
+  /** Whether some results belong to other inputs than those that are set now; read in a view, it follows them. */
+  readonly isOutOfDate: (results: Results) => boolean;
+  readonly stage: Stage;
+  /** Why the chosen scenarios cannot be compared, a sentence each; none if they can. */
+  readonly unlike: ReadonlySignal<readonly string[]>;
+  /** The doubt about inputs, which is run only when it is asked for. */
+  readonly doubts: DoubtRuns;
   readonly reading: Signal<Reading | null>;
+  /** The single future (from 0) that is drawn in the charts and told in full, or null. */
+  readonly future: Signal<number | null>;
+  readonly evidence: Evidence;
 }
 
-/** The page's state, which starts its first run, of so many futures, at once. */
-export function createStore({ simulator, library }: AppProps, futures = FIRST_FUTURES): Store {
-  const choices = createChoices(library);
-  const settings: Settings = { futures: signal(futures), seed: signal(FIRST_SEED), years: signal(null) };
+/** The page's state, which begins as `start` says, and starts its first run at once. */
+export function createStore({ simulator, library }: AppProps, start = usualStart("", library)): Store {
+  const choices = createChoices(library, start.comparison);
+  const { futures, seed, years } = start;
+  const settings: Settings = { futures: signal(futures), seed: signal(seed), years: signal(years) };
   const seedProblem = computed(() => problemOfSeed(settings.seed.value));
   const compared = computed(() => {
     const scenarios = choices.scenarios.value;
     return scenarios && aligned([choices.base, ...scenarios], settings.years.value);
   });
-  const wanted = computed<RunRequest | null>(() => {
+  const asked = computed<RunRequest | null>(() => {
     if (compared.value === null || seedProblem.value !== null) return null;
-    return {
-      scenarios: compared.value.scenarios,
-      seed: settings.seed.value.trim(),
-      replications: settings.futures.value,
-    };
+    return requestOf(compared.value.scenarios, settings.seed.value.trim(), settings.futures.value);
   });
-  const runs = createRuns(withMemory(simulator), wanted);
-  const isStale = computed(() => {
-    const results = runs.shown.value;
-    return results !== null && (wanted.value === null || keyOf(results.request) !== keyOf(wanted.value));
-  });
+  const unlike = computed(() => (asked.value === null ? [] : simulator.unlike(asked.value)));
+  const wanted = computed(() => (unlike.value.length > 0 ? null : asked.value));
+  const runs = createRuns(simulator, wanted);
+  const wantedKey = computed(() => wanted.value && keyOf(wanted.value));
+  const isOutOfDate = (results: Results) => keyOf(results.request) !== wantedKey.value;
+  const isStale = computed(() => runs.shown.value !== null && isOutOfDate(runs.shown.value));
+  const stage = createStage(runs.shown);
+  const { shown } = runs;
   return {
     ...choices,
     ...settings,
@@ -69,14 +81,23 @@ export function createStore({ simulator, library }: AppProps, futures = FIRST_FU
     lengthNotice: computed(() => compared.value?.notice ?? null),
     wanted,
     isStale,
+    isOutOfDate,
+    stage,
+    unlike,
+    doubts: createDoubtRuns(simulator, shown),
     reading: signal(null),
+    future: signal(null),
+    evidence: createEvidence(),
+    kept: createKept(browserStorage()),
+    links: createLinks({ choices, settings, wanted, shown, isStale }, start, library),
   };
 }
 
-function problemOfSeed(text: string): string | null {
-  const length = text.trim().length;
-  if (length > 0 && length <= LONGEST_SEED) return null;
-  return `Repeatable result code is ${length} characters long; it must be from 1 to ${LONGEST_SEED} characters.`;
+/** The request for so many futures, or for as many as are precise. */
+function requestOf(scenarios: RunRequest["scenarios"], seed: string, futures: number): RunRequest {
+  return futures === UNTIL_PRECISE
+    ? { scenarios, seed, replications: MOST_FUTURES, precision: PRECISION }
+    : { scenarios, seed, replications: futures };
 }
 
 const StoreContext = createContext<Store | null>(null);

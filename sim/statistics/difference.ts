@@ -23,7 +23,8 @@ export function pairedDifference(
   if (base.length !== other.length) {
     throw new Error(`Pairs need equal numbers of replications: ${base.length} against ${other.length}.`);
   }
-  const differences = Float64Array.from(base, (value, r) => other[r] - value);
+  const differences = new Float64Array(base.length);
+  for (let r = 0; r < base.length; r++) differences[r] = other[r] - base[r];
   const { n, mean, sd, ci95, p10, p90 }: Summary = summarise(differences);
   return { n, mean, sd, ci95, p10, p90, better: shareBetter(differences, n, good) };
 }

@@ -44,7 +44,10 @@ export function interval95(average: number, sd: number, n: number): Interval95 {
 
 /** The values that are not NaN, in ascending order. */
 export function presentSorted(values: ArrayLike<number>): number[] {
-  return Array.from(Float64Array.from(values).sort()).filter((value) => !Number.isNaN(value));
+  const sorted = Float64Array.from(values).sort(); // which puts NaN last
+  let n = sorted.length;
+  while (n > 0 && Number.isNaN(sorted[n - 1])) n--;
+  return Array.from(sorted.subarray(0, n));
 }
 
 /** The value that the share `p` of `sorted` does not exceed, interpolated (type 7 of Hyndman and Fan); NaN of none. */

@@ -23,11 +23,16 @@ export interface Bands {
 }
 
 /** One measure in every replication. Throws when there is no such measure. */
-export function column({ replications, measures }: RunTable, measure: number): Float64Array {
+export function column(
+  { replications, measures }: Pick<RunTable, "replications" | "measures">,
+  measure: number,
+): Float64Array {
   const width = MEASURES.length;
   if (!(measure >= 0 && measure < width))
     throw new Error(`There is no measure ${measure}; there are ${width}.`);
-  return Float64Array.from({ length: replications }, (_, r) => measures[r * width + measure]);
+  const values = new Float64Array(replications);
+  for (let r = 0; r < replications; r++) values[r] = measures[r * width + measure];
+  return values;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Results as CSV (RFC 4180): one fact a row, with the names of scenario and measure beside it. */
 import { WEEKLY } from "../../sim/record/weekly";
-import { type Cell, type Column, csvOf, type Table } from "../output/tableFile";
+import { type Cell, type Column, csvOf, type Table } from "../output/tableParts";
 import { MEASURE, measured, REPLICATIONS, SCENARIO, UNIT, WEEKS } from "../output/tables";
 import type { MeasureResult, RunResult } from "./results";
 

@@ -4,7 +4,7 @@ import type { Request } from "./request";
 
 /** What was to be how precise, and why the run ended; undefined where the number of replications was fixed. */
 export function precisionJson(
-  { scenarios, precision }: Request,
+  { scenarios, precision }: Pick<Request, "scenarios" | "precision">,
   stopped: Stopped | null,
 ): object | undefined {
   if (precision === null || stopped === null) return undefined;
@@ -21,7 +21,7 @@ export function precisionJson(
 }
 
 /** How inputs were drawn; undefined where they were not. */
-export function inputsJson({ scenarios, inputs }: Request): object | undefined {
+export function inputsJson({ scenarios, inputs }: Pick<Request, "scenarios" | "inputs">): object | undefined {
   if (inputs === null) return undefined;
   const { request, drawn, redrawn } = inputs;
   return {

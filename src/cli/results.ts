@@ -9,7 +9,7 @@ import { HOLDFAST_VERSION, MODEL_VERSION } from "../../sim/version";
 import { fingerprint } from "../experiment/fingerprint";
 import type { ScenarioDoubt } from "../experiment/inputDraws";
 import type { Stopped } from "../experiment/untilPrecise";
-import type { BandsOf } from "../output/writeResults";
+import type { BandsOf } from "../output/resultFiles";
 import { horizonOf } from "./horizon";
 import { inputsJson, precisionJson } from "./precisionJson";
 import type { Request } from "./request";
@@ -42,9 +42,15 @@ export interface Results {
   readonly stopped: Stopped | null;
 }
 
+/** What of a request its results show. */
+export type Shown = Pick<
+  Request,
+  "scenarios" | "seed" | "compare" | "precision" | "inputs" | "perReplication" | "weekly"
+>;
+
 /** The results of a request, in the order of its scenarios; measures in the order of their table. */
 export function resultsOf(
-  { scenarios, seed, compare }: Request,
+  { scenarios, seed, compare }: Pick<Request, "scenarios" | "seed" | "compare">,
   tables: readonly RunTable[],
   bandsOf: BandsOf,
   doubts: readonly ScenarioDoubt[] | null,
@@ -85,7 +91,7 @@ const withDoubt = (result: WithoutDoubt, doubt: ScenarioDoubt | undefined): Meas
 });
 
 /** The documented JSON of `run` and `compare`. NaN becomes null when it is written. */
-export function resultsJson(request: Request, { runs, stopped }: Results): object {
+export function resultsJson(request: Shown, { runs, stopped }: Results): object {
   const same = <K extends "years" | "warmUpYears">(key: K): number | null =>
     runs.every((result) => result[key] === runs[0][key]) ? runs[0][key] : null;
   return {
@@ -101,7 +107,7 @@ export function resultsJson(request: Request, { runs, stopped }: Results): objec
   };
 }
 
-function runJson({ perReplication, weekly }: Request, result: RunResult): object {
+function runJson({ perReplication, weekly }: Shown, result: RunResult): object {
   const { id, name, question, changes, timeline } = result.scenario;
   const hasDifference = result.measures.some(({ difference }) => difference !== null);
   return {

@@ -1,7 +1,7 @@
 /** `run` and `compare`. */
 import type { RunTable } from "../../sim/statistics";
 import { runWithUncertainty, type UncertainResults } from "../experiment/uncertainty";
-import type { BandsOf } from "../output/writeResults";
+import type { BandsOf } from "../output/resultFiles";
 import { measuresCsv, measuresTable, replicationsCsv, weeklyCsv } from "./csv";
 import { toJson } from "./json";
 import { type Request, type RunOptions, readRequest } from "./request";

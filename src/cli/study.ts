@@ -5,9 +5,9 @@
 import type { Command } from "commander";
 import { bands, type RunTable } from "../../sim/statistics";
 import { type Experiment, type Means, type Progress, runScenarios } from "../experiment/runScenarios";
+import type { BandsOf, Texts } from "../output/resultFiles";
 import type { Shard } from "../output/shards";
-import type { Table } from "../output/tableFile";
-import type { BandsOf, Texts } from "../output/writeResults";
+import type { Table } from "../output/tableParts";
 import { runKept } from "./keptRun";
 import { withWorkers } from "./longRun";
 import { checkFolder } from "./out";

@@ -5,7 +5,7 @@ import { HOLDFAST_VERSION, MODEL_VERSION } from "../../sim/version";
 import { fingerprint } from "../experiment/fingerprint";
 import { type SweepRow, sweepExperiment } from "../experiment/sweep";
 import { variedBy } from "../experiment/sweepDesign";
-import type { Column, Table } from "../output/tableFile";
+import type { Column, Table } from "../output/tableParts";
 import { MEASURE, measured, SCENARIO, UNIT } from "../output/tables";
 import { toCsv } from "./csv";
 import type { SweepCall } from "./sweepRequest";

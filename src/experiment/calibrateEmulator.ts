@@ -50,12 +50,13 @@ const SCALES = {
   share: { to: logit, back: (z: number) => 1 / (1 + exp(-z)), slope: (y: number) => y * (1 - y) },
   rate: { to: (y: number) => ln(Math.max(SMALLEST, y)), back: exp, slope: (y: number) => y },
 } as const;
-const scaleOf = (target: Target) => (target.measure === "turnoverRate" ? SCALES.rate : SCALES.share);
+const RATES: ReadonlySet<string | null> = new Set(["turnoverRate", "waitMeanDays"]);
+const scaleOf = (target: Target) => (RATES.has(target.measure) ? SCALES.rate : SCALES.share);
 
-/** Emulates every target from `draws`; settings enter as logarithms. */
-export function emulate(draws: readonly Draw[]): Emulator {
+/** Emulates every target from `draws`, whose means are in the order of `targets`; settings enter as logarithms. */
+export function emulate(draws: readonly Draw[], targets: readonly Target[] = TARGETS): Emulator {
   const points = draws.map(({ setting }) => setting.map(ln));
-  const parts = TARGETS.map((target, t) =>
+  const parts = targets.map((target, t) =>
     target.measure === null ? exactPart() : surfacePart(target, t, draws, points),
   );
   return {
@@ -140,8 +141,12 @@ export function implausibility(predictions: readonly Prediction[]): number {
 }
 
 /** Whether every target is predicted inside its range, with `margin` standard deviations of the prediction to spare. */
-export function accepted(predictions: readonly Prediction[], margin = 0): boolean {
-  return TARGETS.every(({ range: [low, high] }, t) => {
+export function accepted(
+  predictions: readonly Prediction[],
+  margin = 0,
+  targets: readonly Target[] = TARGETS,
+): boolean {
+  return targets.every(({ range: [low, high] }, t) => {
     const { mean: expected, sd } = predictions[t];
     return expected - margin * sd >= low && expected + margin * sd <= high;
   });

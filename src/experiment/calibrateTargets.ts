@@ -20,8 +20,8 @@ export function fittedRow(id: string): { readonly range: Interval; readonly defa
 }
 
 export interface Target {
-  /** Row of the list of calibration targets. */
-  readonly id: "V4" | "V8" | "V9" | "V16";
+  /** Row of the list of calibration targets, such as V8; or a word for a team's own figure. */
+  readonly id: string;
   readonly what: string;
   /** Accepted values, both ends included. */
   readonly range: Interval;

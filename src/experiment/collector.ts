@@ -4,22 +4,25 @@ import { MEASURES } from "../../sim/record/measures";
 import { WEEKLY } from "../../sim/record/weekly";
 import type { RunTable } from "../../sim/statistics";
 
+/** What is taken in: a batch, or a table that begins with some replication. */
+export type Part = Pick<Batch, "firstReplication"> & RunTable;
+
 export class Collector {
   private measures: Float64Array;
   private weekly: Float64Array | null = null;
   private weeks = 0;
-  private readonly present: Uint8Array;
+  private readonly isThere: Uint8Array;
   private complete = 0;
 
   constructor(readonly replications: number) {
     this.measures = new Float64Array(replications * MEASURES.length);
-    this.present = new Uint8Array(replications);
+    this.isThere = new Uint8Array(replications);
   }
 
   /** Takes a batch in. Throws when it lies outside the run or repeats a replication: either would be a fault of ours. */
-  add(batch: Batch): void {
+  add(batch: Part): void {
     const { firstReplication: first, replications: count, weeks } = batch;
-    if (first + count > this.replications || this.present.subarray(first, first + count).some((p) => p)) {
+    if (first + count > this.replications || this.isThere.subarray(first, first + count).some((p) => p)) {
       throw new Error(
         `Replications ${first + 1} to ${first + count} of ${this.replications} came twice or unasked.`,
       );
@@ -30,13 +33,32 @@ export class Collector {
       this.weekly ??= new Float64Array(this.replications * WEEKLY.length * weeks);
       this.weekly.set(batch.weekly, first * WEEKLY.length * weeks);
     }
-    this.present.fill(1, first, first + count);
+    this.isThere.fill(1, first, first + count);
   }
 
   /** How many replications, from the first on, have arrived without a gap. */
   get prefix(): number {
-    while (this.complete < this.replications && this.present[this.complete]) this.complete++;
+    while (this.complete < this.replications && this.isThere[this.complete]) this.complete++;
     return this.complete;
+  }
+
+  /** How many of the first `replications` have arrived. */
+  present(replications: number): number {
+    let count = 0;
+    for (let r = 0; r < replications; r++) count += this.isThere[r];
+    return count;
+  }
+
+  /** The stretches of the `count` replications from `first` on that have not arrived. */
+  missing(first: number, count: number): { firstReplication: number; replications: number }[] {
+    const parts: { firstReplication: number; replications: number }[] = [];
+    for (let r = first; r < first + count; r++) {
+      if (this.isThere[r]) continue;
+      const last = parts[parts.length - 1];
+      if (last && last.firstReplication + last.replications === r) last.replications++;
+      else parts.push({ firstReplication: r, replications: 1 });
+    }
+    return parts;
   }
 
   /** The first `replications`, all of which must have arrived: a view that later batches do not change. */

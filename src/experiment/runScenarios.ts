@@ -6,8 +6,7 @@ import type { Scenario } from "../../sim/scenario";
 import type { RunTable } from "../../sim/statistics";
 import type { RunJob } from "../pool/runner";
 import { Collector } from "./collector";
-import { inLanes } from "./lanes";
-import { planBatches } from "./plan";
+import { GrowingRun } from "./growingRun";
 
 export interface Experiment {
   /** The first is the base of comparisons. */
@@ -40,44 +39,11 @@ export interface Means {
  * the signal's reason when aborted, and with the first failure of a job, after which nothing more is started.
  */
 export async function runScenarios(
-  experiment: Experiment,
-  { runJob, width, batchSizes }: Means,
+  { replications, ...experiment }: Experiment,
+  means: Means,
   signal: AbortSignal,
-  onProgress: (progress: Progress) => void = () => {},
+  onProgress?: (progress: Progress) => void,
 ): Promise<readonly RunTable[]> {
-  const { scenarios, seed, replications, weekly } = experiment;
-  const plan = planBatches(scenarios.length, replications, width, batchSizes);
-  const report = reporter(scenarios.length, replications, onProgress);
-  await inLanes(plan, width, signal, async ({ scenarios: group, ...range }, stop) => {
-    for (const scenario of group) {
-      const { changes, timeline } = scenarios[scenario];
-      const batch = await runJob({ changes, timeline, seed, weekly, ...range }, stop);
-      stop.throwIfAborted();
-      report.add(scenario, batch);
-    }
-  });
-  return report.tables(replications);
-}
-
-/** Counts and collects batches, and hands on what is complete in every scenario. */
-function reporter(scenarios: number, replications: number, onProgress: (progress: Progress) => void) {
-  const collectors = Array.from({ length: scenarios }, () => new Collector(replications));
-  const tables = (count: number) => collectors.map((collector) => collector.table(count));
-  const total = scenarios * replications;
-  let done = 0;
-  let common = 0;
-  let latest: readonly RunTable[] | null = null;
-  return {
-    tables,
-    add(scenario: number, batch: Parameters<Collector["add"]>[0]) {
-      collectors[scenario].add(batch);
-      done += batch.replications;
-      const complete = Math.min(...collectors.map(({ prefix }) => prefix));
-      if (complete > common) {
-        common = complete;
-        latest = tables(complete);
-      }
-      onProgress({ done, total, tables: latest });
-    },
-  };
+  const collectors = experiment.scenarios.map(() => new Collector(replications));
+  return new GrowingRun(experiment, collectors).to(replications, means, signal, onProgress);
 }

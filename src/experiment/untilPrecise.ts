@@ -1,6 +1,8 @@
 /** Runs scenarios until averages are precise enough, for page and command line alike; when that is, precision.ts says. */
 import type { RunTable } from "../../sim/statistics";
-import { firstOf, withMoreReplications } from "./moreReplications";
+import { Collector } from "./collector";
+import { GrowingRun } from "./growingRun";
+import { firstOf } from "./moreReplications";
 import {
   checkPrecision,
   FEWEST_REPLICATIONS,
@@ -34,37 +36,44 @@ export interface PreciseRun {
   readonly stopped: Stopped;
 }
 
-/** `total` is the number at which averages are next looked at, not the end; `tables` are those last looked at. */
+/** `total` is the number at which averages are next looked at, not the end. */
 export interface PrecisionProgress extends Progress {
   /** How averages stood when last looked at; empty before that. */
   readonly widths: readonly Width[];
 }
 
-export type PreciseExperiment = Omit<Experiment, "replications"> & { readonly precision: Precision };
+export interface PreciseExperiment extends Omit<Experiment, "replications"> {
+  readonly precision: Precision;
+  /** The most replications of each scenario, at least 30; 2,000 unless it is said. */
+  readonly most?: number;
+  /** Where replications are kept, one a scenario with room for the most; new ones unless they are given. */
+  readonly collectors?: readonly Collector[];
+}
 
 /**
- * Adds replications to every scenario alike until `precision` is met: at least 30, at most 2,000. Rejects with the
+ * Adds replications to every scenario alike until `precision` is met: at least 30, and no more than the most. Rejects with the
  * signal's reason when aborted, and with the first failure of a job. The same experiment takes the same number of
  * replications on any number of workers, and has the same tables as a run of that number from the start.
  */
 export async function runUntilPrecise(
-  { precision, ...experiment }: PreciseExperiment,
+  { precision, most = MOST_REPLICATIONS, collectors, ...experiment }: PreciseExperiment,
   means: Means,
   signal: AbortSignal,
   onProgress: (progress: PrecisionProgress) => void = () => {},
 ): Promise<PreciseRun> {
-  let tables: readonly RunTable[] = [];
+  const kept = collectors ?? experiment.scenarios.map(() => new Collector(most));
+  const run = new GrowingRun(experiment, kept);
   let widths: readonly Width[] = [];
-  for (let replications = FEWEST_REPLICATIONS; ; replications = nextLook(replications, widths, precision)) {
+  for (let replications = FEWEST_REPLICATIONS; ; ) {
     const standing = widths;
-    const wanted = { ...experiment, replications };
-    tables = await withMoreReplications(tables, wanted, { ...means, signal }, (progress) =>
+    const tables = await run.to(replications, means, signal, (progress) =>
       onProgress({ ...progress, widths: standing }),
     );
     const checked = checkPrecision(tables, precision);
     widths = checked.widths;
     if (checked.stopAt !== null) return conclude(tables, checked.stopAt, widths);
-    if (replications >= MOST_REPLICATIONS) return conclude(tables, replications, widths);
+    if (replications >= most) return conclude(tables, replications, widths);
+    replications = Math.min(most, nextLook(replications, widths, precision));
   }
 }
 
@@ -91,5 +100,5 @@ function nextLook(n: number, widths: readonly Width[], { share }: Precision): nu
   const widest = Math.max(share, ...widths.map((width) => width.share).filter(Number.isFinite));
   const enough = 0.9 * n * (widest / share) ** 2;
   const steps = Math.ceil((Math.min(enough, 2 * n) - n) / STEP);
-  return Math.min(MOST_REPLICATIONS, n + STEP * Math.max(1, steps));
+  return n + STEP * Math.max(1, steps);
 }

@@ -4,7 +4,7 @@ import { MEASURES } from "../../sim/record/measures";
 import { WEEKLY } from "../../sim/record/weekly";
 import { EVENTS } from "./events";
 import { ENTRY_WORDS, type EntryWords } from "./eventWords";
-import type { Cell, Column, Table } from "./tableFile";
+import type { Cell, Column, Table } from "./tableParts";
 import { ARMS, REPLICATIONS, WEEKS } from "./tables";
 
 const text = (name: string, meaning: string): Column => ({ name, type: "text", unit: "", meaning });

@@ -6,7 +6,7 @@ import { replicate } from "../../sim/replicate";
 import { resolveStages } from "../../sim/scenario";
 import type { Arm } from "./arms";
 import { ENTRIES } from "./eventWords";
-import type { Cell, Table } from "./tableFile";
+import type { Cell, Table } from "./tableParts";
 
 export const EVENTS: Table = {
   name: "events",

@@ -1,5 +1,5 @@
 /** How an experiment is shared out over machines: disjoint parts of nearly equal size, the same for a given number. */
-import { BATCH_SIZES } from "../experiment/plan";
+import { planBatches } from "../experiment/plan";
 
 /** Part `number` (from 1) of `of` parts. */
 export interface Shard {
@@ -7,12 +7,10 @@ export interface Shard {
   readonly of: number;
 }
 
-export const WHOLE: Shard = { number: 1, of: 1 };
-
 export const wordsOf = ({ number, of }: Shard): string => `shard ${number} of ${of}`;
 
 /** Consecutive replications of one arm. */
-export interface Range {
+interface Range {
   readonly firstReplication: number;
   readonly replications: number;
 }
@@ -21,7 +19,7 @@ export interface Range {
  * The replications that fall to a shard: one range an arm, in their order. Cells (one replication of one arm) are
  * numbered replication by replication, so that a shard has all arms of its replications, and cut into `of` runs.
  */
-export function shardRanges(arms: number, replications: number, { number, of }: Shard): Range[] {
+function shardRanges(arms: number, replications: number, { number, of }: Shard): Range[] {
   const cells = arms * replications;
   const begin = Math.floor((cells * (number - 1)) / of);
   const end = Math.floor((cells * number) / of);
@@ -38,18 +36,35 @@ export interface ShardBatch extends Range {
 }
 
 /**
- * Ranges cut into batches, wave by wave over all arms: those of the same replications follow each other, since a
- * worker then still has their warm-up.
+ * The batches of a shard for `width` workers, cut like those of a whole run (see planBatches): each list is the same
+ * replications of several arms, to be run one after the other, since a worker then still has their warm-up.
  */
-export function shardBatches(ranges: readonly Range[]): ShardBatch[] {
-  const size = BATCH_SIZES[BATCH_SIZES.length - 1];
-  const waves = Math.ceil(Math.max(0, ...ranges.map(({ replications }) => replications)) / size);
-  return Array.from({ length: waves }, (_, wave) =>
-    ranges.flatMap(({ firstReplication, replications }, scenario) => {
-      const count = Math.min(size, replications - wave * size);
-      return count > 0
-        ? [{ scenario, firstReplication: firstReplication + wave * size, replications: count }]
-        : [];
-    }),
-  ).flat();
+export function shardBatches(
+  arms: number,
+  replications: number,
+  shard: Shard,
+  width: number,
+): readonly ShardBatch[][] {
+  const ranges = shardRanges(arms, replications, shard);
+  const some = ranges.filter((range) => range.replications > 0);
+  const first = Math.min(...some.map(({ firstReplication }) => firstReplication));
+  const end = Math.max(...some.map(endOf));
+  return planBatches(arms, end - first, width)
+    .map(({ scenarios, firstReplication, replications: count }) => {
+      const planned = { firstReplication: first + firstReplication, replications: count };
+      return scenarios.map((scenario) => ({ scenario, ...overlap(planned, ranges[scenario]) }));
+    })
+    .map((batches) => batches.filter((batch) => batch.replications > 0))
+    .filter((batches) => batches.length > 0);
+}
+
+const endOf = ({ firstReplication, replications }: Range): number => firstReplication + replications;
+
+/** What two ranges share; no replications where that is nothing. */
+function overlap(a: Range, b: Range): Range {
+  const firstReplication = Math.max(a.firstReplication, b.firstReplication);
+  return {
+    firstReplication,
+    replications: Math.max(0, Math.min(endOf(a), endOf(b)) - firstReplication),
+  };
 }

@@ -3,7 +3,7 @@ import { MEASURES } from "../../sim/record/measures";
 import { WEEKLY } from "../../sim/record/weekly";
 import type { Arm } from "./arms";
 import type { Cells } from "./cells";
-import type { Cell, Column, Table } from "./tableFile";
+import type { Cell, Column, Table } from "./tableParts";
 
 export const SCENARIO: Column = { name: "scenario", type: "text", unit: "", meaning: "Id of the scenario." };
 const REPLICATION: Column = {
@@ -50,7 +50,7 @@ export const REPLICATIONS: Table = {
 
 export function* replicationRows(
   arms: readonly Arm[],
-  cells: Cells,
+  cells: Pick<Cells, "table">,
   replications: number,
 ): Generator<Cell[]> {
   for (let a = 0; a < arms.length; a++) {
@@ -77,7 +77,11 @@ export const WEEKS: Table = {
   ],
 };
 
-export function* weeklyRows(arms: readonly Arm[], cells: Cells, replications: number): Generator<Cell[]> {
+export function* weeklyRows(
+  arms: readonly Arm[],
+  cells: Pick<Cells, "table" | "bands">,
+  replications: number,
+): Generator<Cell[]> {
   for (let a = 0; a < arms.length; a++) {
     const series = WEEKLY.map(({ id, unit }, s) => ({ id, unit, ...cells.bands(a, s, replications) }));
     const { weeks } = cells.table(a);
@@ -109,7 +113,7 @@ export const WEEKS_OF_REPLICATIONS: Table = {
 
 export function* weeklyReplicationRows(
   arms: readonly Arm[],
-  cells: Cells,
+  cells: Pick<Cells, "table" | "series">,
   replications: number,
 ): Generator<Cell[]> {
   for (let a = 0; a < arms.length; a++) {

@@ -33,6 +33,8 @@ export const browserRunner =
     return {
       run: (job) => ready.then(() => remote.run(job)),
       verify: (request) => ready.then(() => remote.verify(request)),
+      story: (request) => ready.then(() => remote.story(request)),
+      cohort: (job) => ready.then(() => remote.cohort(job)),
       terminate,
     };
   };

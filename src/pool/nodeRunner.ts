@@ -24,6 +24,8 @@ export const nodeRunner =
     return {
       run: (job) => remote.run(job),
       verify: (request) => remote.verify(request),
+      story: (request) => remote.story(request),
+      cohort: (job) => remote.cohort(job),
       terminate: () => void worker.terminate(),
     };
   };

@@ -1,5 +1,7 @@
 /** The seams between those who want batches, the pool, and the two kinds of worker. */
 import type { Batch, Job } from "../../sim/batch";
+import type { Story, StoryRequest } from "../../sim/record/story";
+import type { Cohort, CohortJob } from "../../sim/record/story/cohort";
 import type { CheckRequest, CheckResult } from "../../sim/verification";
 
 /**
@@ -15,6 +17,8 @@ export type RunCheck = (request: CheckRequest, signal: AbortSignal) => Promise<C
 export interface Runner {
   run(job: Job): Promise<Batch>;
   verify(request: CheckRequest): Promise<CheckResult>;
+  story(request: StoryRequest): Promise<Story>;
+  cohort(job: CohortJob): Promise<Cohort>;
   /** Ends the worker at once, busy or not. */
   terminate(): void;
 }

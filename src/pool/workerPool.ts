@@ -3,9 +3,12 @@
  *
  * A call to a worker that dies would never settle by itself, so every call ends with whatever comes first: the answer,
  * the worker's end, the caller's abort, or the pool's closing. A busy thread cannot hear a message: cancelling is
- * terminating the worker, and a new one is started when it is next needed.
+ * terminating the worker, and a new one is started when it is next needed. A new worker takes a while until it is as
+ * quick as the old one, so a pool may first be patient with a worker that is nearly through.
  */
 import type { Batch, Job } from "../../sim/batch";
+import type { Story, StoryRequest } from "../../sim/record/story";
+import type { Cohort, CohortJob } from "../../sim/record/story/cohort";
 import type { CheckRequest, CheckResult } from "../../sim/verification";
 import type { Runner, StartRunner } from "./runner";
 
@@ -14,6 +17,8 @@ interface Slot {
   runner: Runner | null;
   /** Rejects the call that is under way, if there is one. */
   fail: ((reason: unknown) => void) | null;
+  /** Settles when the worker is through with a call that nobody waits for any more, or has been ended. */
+  ending: Promise<void> | null;
 }
 
 interface Waiter {
@@ -30,7 +35,10 @@ interface Task<T> {
 /** The worker ended before it answered; the message is the cause. */
 class WorkerStopped extends Error {}
 
-const numbersOf = ({ firstReplication: first, replications }: Job): string =>
+const numbersOf = ({
+  firstReplication: first,
+  replications,
+}: Pick<Job, "firstReplication" | "replications">): string =>
   replications === 1 ? `replication ${first + 1}` : `replications ${first + 1} to ${first + replications}`;
 
 export class WorkerPool {
@@ -39,13 +47,22 @@ export class WorkerPool {
   private readonly waiting: Waiter[] = [];
   private closed = false;
 
-  /** A pool of at most `size` workers, each started by `startRunner` when it is first needed. */
+  /**
+   * A pool of at most `size` workers, each started by `startRunner` when it is first needed. A worker whose call is
+   * aborted has `patience` (ms) to finish it before it is terminated.
+   */
   constructor(
     private readonly startRunner: StartRunner,
     readonly size: number,
+    private readonly patience = 0,
   ) {
-    this.slots = Array.from({ length: size }, () => ({ runner: null, fail: null }));
+    this.slots = Array.from({ length: size }, () => ({ runner: null, fail: null, ending: null }));
     this.free = [...this.slots];
+  }
+
+  /** Starts every worker now, so that they load while the caller prepares the first job. */
+  startAll(): void {
+    for (const slot of this.slots) slot.runner ??= this.start(slot);
   }
 
   /** Runs a job; see `perform`. */
@@ -63,10 +80,21 @@ export class WorkerPool {
     return this.perform(task, signal, onReplaced);
   }
 
+  /** Tells one future in full; see `perform`. */
+  story(request: StoryRequest, signal: AbortSignal): Promise<Story> {
+    const words = `the story of replication ${request.replication + 1}`;
+    return this.perform({ words, ask: (runner) => runner.story(request) }, signal);
+  }
+
+  /** Follows link workers and patients over several futures; see `perform`. */
+  cohort(job: CohortJob, signal: AbortSignal): Promise<Cohort> {
+    return this.perform({ words: numbersOf(job), ask: (runner) => runner.cohort(job) }, signal);
+  }
+
   /**
    * Has the next free worker do a task. When the worker ends before it answers, another takes its place and does the
    * task again, and `onReplaced` gets a sentence about it; when that one ends too, the call fails with a sentence that
-   * says what to do. An abort terminates the worker and rejects with the signal's reason.
+   * says what to do. An abort rejects with the signal's reason at once, and ends the worker when its time is up.
    */
   private async perform<T>(
     task: Task<T>,
@@ -79,7 +107,8 @@ export class WorkerPool {
         this.again(slot, task, signal, first, onReplaced),
       );
     } finally {
-      this.release(slot);
+      if (slot.ending) void slot.ending.then(() => this.release(slot));
+      else this.release(slot);
     }
   }
 
@@ -113,16 +142,38 @@ export class WorkerPool {
   }
 
   private attempt<T>(slot: Slot, task: Task<T>, signal: AbortSignal): Promise<T> {
-    const abort = () => this.stop(slot, signal.reason);
+    let asked: Promise<T> | null = null;
+    const abort = () => {
+      if (asked === null || this.patience === 0) return this.stop(slot, signal.reason);
+      slot.ending = this.letEnd(slot, asked);
+      slot.fail?.(signal.reason);
+    };
     signal.addEventListener("abort", abort);
     return new Promise<T>((resolve, reject) => {
       signal.throwIfAborted();
       slot.fail = reject;
       slot.runner ??= this.start(slot);
-      task.ask(slot.runner).then(resolve, reject);
+      asked = task.ask(slot.runner);
+      asked.then(resolve, reject);
     }).finally(() => {
       slot.fail = null;
       signal.removeEventListener("abort", abort);
+    });
+  }
+
+  /** Waits until the worker in `slot` has answered what it was asked, but no longer than the pool's patience. */
+  private letEnd(slot: Slot, asked: Promise<unknown>): Promise<void> {
+    return new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer);
+        slot.ending = null;
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        this.stop(slot, null);
+        end();
+      }, this.patience);
+      asked.then(end, end);
     });
   }
 

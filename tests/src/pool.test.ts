@@ -35,6 +35,8 @@ function puppets() {
         });
       },
       verify: () => Promise.reject(new Error("no check was asked for")),
+      story: () => Promise.reject(new Error("no story was asked for")),
+      cohort: () => Promise.reject(new Error("no cohort was asked for")),
       terminate: () => {
         puppet.terminated = true;
       },
@@ -66,6 +68,41 @@ describe("with workers under control", () => {
     const batches = await Promise.all(answers);
     expect(batches.map(({ firstReplication }) => firstReplication)).toEqual([0, 2, 4, 6, 8]);
     expect(all).toHaveLength(2);
+  });
+
+  test("a patient pool keeps a worker that finishes an aborted call, and its slot waits for it", async () => {
+    const { all, start } = puppets();
+    const pool = new WorkerPool(start, 1, 60_000);
+    const cancel = new AbortController();
+    const dropped = pool.run(job("older"), cancel.signal);
+    await turn();
+    cancel.abort(new Error("enough"));
+    await expect(dropped).rejects.toThrow("enough");
+    const next = pool.run(job("newer"), never);
+    await turn();
+    expect(all).toHaveLength(1);
+    expect(all[0].jobs).toHaveLength(1);
+    all[0].answer();
+    await turn();
+    expect(all[0].terminated).toBe(false);
+    expect(all[0].jobs[1]).toEqual(job("newer"));
+    all[0].answer();
+    expect((await next).measures).toEqual(fakeBatch(job("newer")).measures);
+  });
+
+  test("a patient pool ends a worker that does not finish an aborted call", async () => {
+    const { all, start } = puppets();
+    const pool = new WorkerPool(start, 1, 5);
+    const cancel = new AbortController();
+    const dropped = pool.run(job("older"), cancel.signal);
+    await turn();
+    cancel.abort(new Error("enough"));
+    await expect(dropped).rejects.toThrow("enough");
+    const next = pool.run(job("newer"), never);
+    await expect.poll(() => all.length).toBe(2);
+    expect(all[0].terminated).toBe(true);
+    all[1].answer();
+    expect((await next).replications).toBe(2);
   });
 
   test("a worker that stops is replaced, its batch rerun once, and that is said in a sentence", async () => {

@@ -92,6 +92,7 @@ export function handSimulator(): Simulator & { readonly calls: Call[] } {
             runNumber,
             tables: request.scenarios.map(() => table({ replications: request.replications })),
             fingerprints: request.scenarios.map(({ id }) => `sha256:${id}`),
+            stopped: null,
             milliseconds: 1,
             notices: [],
             ...outcome,
@@ -100,5 +101,6 @@ export function handSimulator(): Simulator & { readonly calls: Call[] } {
       });
     });
   }
-  return { run, workers: 1, calls };
+  const doubt = () => Promise.reject(new Error("This simulator has no doubts."));
+  return { run, doubt, unlike: () => [], workers: 1, calls };
 }

@@ -1,7 +1,8 @@
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { futuresOf } from "../../ui/link";
+import { futuresOf, startOf } from "../../ui/link";
 import { createRuns, isWorthDrawing, PAUSE } from "../../ui/running";
+import { MOST_FUTURES, PRECISION } from "../../ui/settings";
 import type { RunRequest } from "../../ui/simulator";
 import { createStore } from "../../ui/state";
 import { handSimulator, scenario, table } from "./fakes";
@@ -18,7 +19,7 @@ const settle = () => vi.advanceTimersByTimeAsync(0);
 function setUp() {
   const simulator = handSimulator();
   const wanted = signal<RunRequest | null>(request("first"));
-  const runs = createRuns(simulator, wanted);
+  const runs = createRuns(simulator, wanted, { now: () => 0, breathe: () => Promise.resolve() });
   return { simulator, wanted, runs };
 }
 
@@ -33,13 +34,15 @@ describe("running what is asked for", () => {
   it("starts at once, shows a coarse picture, refines it, and finishes", async () => {
     const { simulator, runs } = setUp();
     const [call] = simulator.calls;
-    call.update({ done: 4, tables: [table({ replications: 4 })] });
-    expect(runs.shown.value).toBeNull();
-    call.update({ done: 8, tables: [table({ replications: 8 })] });
-    expect(runs.shown.value?.futures).toBe(8);
+    const drawn = async (replications: number) => {
+      call.update({ done: replications, tables: [table({ replications })] });
+      await settle();
+      return runs.shown.value?.futures;
+    };
+    expect(await drawn(4)).toBeUndefined();
+    expect(await drawn(8)).toBe(8);
     expect(runs.shown.value?.complete).toBe(false);
-    call.update({ done: 9, tables: [table({ replications: 9 })] });
-    expect(runs.shown.value?.futures).toBe(8);
+    expect(await drawn(9)).toBe(8);
     expect(runs.status.value).toEqual({ kind: "running", done: 9, total: 40 });
     call.finish();
     await settle();
@@ -114,9 +117,35 @@ describe("running what is asked for", () => {
     expect(simulator.calls).toHaveLength(1);
   });
 
-  it("draws when there is half as much again, and always at the end", () => {
+  it("draws the last picture whatever came before it, and no coarser one afterwards", async () => {
+    const { simulator, runs } = setUp();
+    const [call] = simulator.calls;
+    call.update({ done: 20, tables: [table({ replications: 20 })] });
+    call.finish();
+    await settle();
+    await settle();
+    expect(runs.shown.value?.futures).toBe(40);
+    expect(runs.shown.value?.fingerprints).toEqual(["sha256:baseline"]);
+  });
+
+  it("ends a run with a precision when it is met, however few futures that took", async () => {
+    const { simulator, wanted, runs } = setUp();
+    wanted.value = { ...request("second"), replications: 1000, precision: 0.1 };
+    vi.advanceTimersByTime(PAUSE);
+    const [, call] = simulator.calls;
+    call.update({ done: 30, tables: [table({ replications: 30 })] });
+    await settle();
+    expect(runs.shown.value?.complete).toBe(false);
+    const stopped = { reason: "precise" as const, replications: 60, widths: [] };
+    call.finish({ tables: [table({ replications: 60 })], stopped });
+    await settle();
+    expect(runs.shown.value?.complete).toBe(true);
+    expect(runs.shown.value?.futures).toBe(60);
+  });
+
+  it("draws when there are twice as many, and always at the end", () => {
     expect([5, 6].map((n) => isWorthDrawing(n, 0, 100))).toEqual([false, true]);
-    expect([11, 12].map((n) => isWorthDrawing(n, 8, 100))).toEqual([false, true]);
+    expect([15, 16].map((n) => isWorthDrawing(n, 8, 100))).toEqual([false, true]);
     expect(isWorthDrawing(100, 90, 100)).toBe(true);
     expect(isWorthDrawing(4, 0, 4)).toBe(true);
   });
@@ -127,10 +156,14 @@ describe("the store", () => {
     scenario("baseline"),
     scenario("holding-recognised", { changes: { "holding.policy": "recognised" } }),
   ];
-  it("opens with the baseline and a policy at 100 futures", () => {
+  it("opens with the baseline and a policy, run until averages are precise", () => {
     const simulator = handSimulator();
     createStore({ simulator, library });
-    expect(simulator.calls[0].request).toMatchObject({ replications: 100, seed: "holdfast" });
+    expect(simulator.calls[0].request).toMatchObject({
+      replications: MOST_FUTURES,
+      precision: PRECISION,
+      seed: "holdfast",
+    });
     expect(simulator.calls[0].request.scenarios.map(({ id }) => id)).toEqual([
       "baseline",
       "holding-recognised",
@@ -144,7 +177,7 @@ describe("the store", () => {
       undefined,
     ]);
     const simulator = handSimulator();
-    createStore({ simulator, library }, futuresOf("?futures=30"));
+    createStore({ simulator, library }, startOf("?futures=30", "", library));
     expect(simulator.calls[0].request.replications).toBe(30);
   });
   it("marks results as out of date from the first change until they are replaced", async () => {
@@ -156,14 +189,12 @@ describe("the store", () => {
     store.setLever("team.linkWorkers", "8");
     expect(store.isStale.value).toBe(true);
     vi.advanceTimersByTime(PAUSE);
-    expect(simulator.calls[1].request.scenarios.map(({ id }) => id)).toEqual(["your-scenario"]);
     simulator.calls[1].finish();
     await settle();
     expect(store.isStale.value).toBe(false);
     expect(store.shown.value?.scenarios.map(({ id }) => id)).toEqual([
       "baseline",
-      "holding-recognised",
-      "your-scenario",
+      "holding-recognised-changed",
     ]);
   });
   it("stays out of date, and runs nothing, while something typed is no value", async () => {

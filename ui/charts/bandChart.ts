@@ -2,7 +2,7 @@
 import { area, line, max, range, scaleLinear } from "d3";
 import { drawEndNames } from "./endNames";
 import { drawKey, keyOf } from "./labels";
-import { SECONDARY } from "./palette";
+import { SECONDARY, type SeriesStyle } from "./palette";
 import {
   drawXAxis,
   drawYAxis,
@@ -25,6 +25,12 @@ export interface BandSeries extends Named {
   readonly shaded: boolean;
 }
 
+/** One future of one scenario: a value at each of `weeks`. */
+export interface SingleLine {
+  readonly style: SeriesStyle;
+  readonly values: ArrayLike<number>;
+}
+
 export interface ChartEvent {
   readonly week: number;
   readonly label: string;
@@ -37,6 +43,8 @@ export interface BandChartProps extends Frame {
   /** Length of the x axis, in weeks. */
   readonly lastWeek: number;
   readonly series: readonly BandSeries[];
+  /** Lines of one single future, thin, drawn over the averages. */
+  readonly singles?: readonly SingleLine[];
   /** Changes during the run, such as a grant that ends. */
   readonly events: readonly ChartEvent[];
   /** Point that is being read, or null. */
@@ -59,8 +67,9 @@ export function bandMargin({ width, series }: Pick<BandChartProps, "width" | "se
 }
 
 function scales(props: BandChartProps, margin: Margin) {
-  const { series, width, height, lastWeek } = props;
-  const highest = max(series, (s) => Math.max(max(Array.from(s.high)) ?? 0, max(Array.from(s.mean)) ?? 0));
+  const { series, singles = [], width, height, lastWeek } = props;
+  const columns = [...series.flatMap((s) => [s.high, s.mean]), ...singles.map(({ values }) => values)];
+  const highest = max(columns, (column) => max(Array.from(column)) ?? 0);
   const x = scaleLinear([0, lastWeek], [margin.left, width - margin.right]);
   const y = scaleLinear([0, highest || 1], [height - margin.bottom, margin.top]).nice(5);
   return { x, y };
@@ -87,6 +96,7 @@ export function bandChart(svg: Svg, props: BandChartProps): void {
   drawEvents(svg, props, margin, x);
   drawBands(svg, props, x, y);
   drawMeans(svg, props, x, y);
+  drawSingles(svg, props, x, y);
   drawMarker(svg, props, margin, x, y);
   drawNames(svg, props, margin, y);
 }
@@ -184,6 +194,28 @@ function drawMeans(svg: Svg, { series, weeks }: BandChartProps, x: Scale, y: Sca
     .attr("stroke", (s) => s.style.colour)
     .attr("stroke-width", (s) => s.style.width)
     .attr("stroke-dasharray", (s) => s.style.dash || null);
+}
+
+/** With a white edge, so that they are seen on the bands and across the averages. */
+function drawSingles(svg: Svg, { singles = [], weeks }: BandChartProps, x: Scale, y: Scale): void {
+  const single = ({ values }: SingleLine) =>
+    line<number>(
+      (i) => x(weeks[i]),
+      (i) => y(values[i]),
+    ).defined((i) => Number.isFinite(values[i]))(range(weeks.length));
+  const edged = singles.flatMap((one) => [
+    { ...one, colour: "#FFFFFF", width: 3.5 },
+    { ...one, colour: one.style.colour, width: 1.5 },
+  ]);
+  layer(svg, "singles")
+    .selectAll<SVGPathElement, (typeof edged)[number]>("path")
+    .data(edged)
+    .join("path")
+    .attr("d", single)
+    .attr("fill", "none")
+    .attr("stroke", ({ colour }) => colour)
+    .attr("stroke-width", ({ width }) => width)
+    .attr("stroke-dasharray", ({ style }) => style.dash || null);
 }
 
 const paths = (parent: ReturnType<typeof layer>, series: readonly BandSeries[]) =>

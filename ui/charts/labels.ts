@@ -10,10 +10,10 @@ const KEY_TEXT = 40;
 /** Height of a line of labels (px). */
 export const LINE = 16;
 
-const MOST_LINES = 4;
+export const MOST_LINES = 4;
 
-/** Text broken at spaces into lines of about `width` px; what does not fit in four lines ends in an ellipsis. */
-export function wrap(text: string, width: number): string[] {
+/** Text broken at spaces into lines of about `width` px; what does not fit in `mostLines` ends in an ellipsis. */
+export function wrap(text: string, width: number, mostLines = MOST_LINES): string[] {
   const most = Math.max(8, Math.floor(width / LETTER));
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {
@@ -21,8 +21,14 @@ export function wrap(text: string, width: number): string[] {
     if (last >= 0 && lines[last].length + word.length + 1 <= most) lines[last] += ` ${word}`;
     else lines.push(word.length > most + 2 ? `${word.slice(0, most)}…` : word);
   }
-  if (lines.length <= MOST_LINES) return lines;
-  return [...lines.slice(0, MOST_LINES - 1), `${lines[MOST_LINES - 1]}…`];
+  if (lines.length <= mostLines) return lines;
+  return [...lines.slice(0, mostLines - 1), `${lines[mostLines - 1]}…`];
+}
+
+/** A bold heading in one line; one that is longer than `width` px ends in an ellipsis. */
+export function oneLine(text: string, width: number): string {
+  const [line, ...rest] = wrap(text, 0.88 * width);
+  return rest.length > 0 ? `${line}…` : line;
 }
 
 /** Heights moved apart until boxes of the given sizes around them do not overlap, kept between `low` and `high`. */

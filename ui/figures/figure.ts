@@ -1,4 +1,5 @@
 /** A figure: a chart with its title, text alternative, table twin and data, all from the same results. */
+import type { Scenario } from "../../sim/scenario";
 import { MODEL_VERSION } from "../../sim/version";
 import type { Svg } from "../charts/svg";
 import { FEW_FUTURES, measureById, type Results } from "../results";
@@ -15,9 +16,11 @@ export interface Subject {
 export interface Drawing {
   readonly width: number;
   readonly marked: number | null;
+  /** The single future that the reader has chosen (from 0), if any. */
+  readonly future?: number | null;
 }
 
-/** A chart over time that can be read point by point, by keyboard too. */
+/** A chart that can be read point by point, by keyboard too: along the weeks, unless it says otherwise. */
 export interface Reading {
   readonly points: number;
   /** Week of a point, and the point nearest to a week: figures with other steps stay together. */
@@ -26,6 +29,8 @@ export interface Reading {
   readonly pointAt: (px: number, width: number) => number;
   /** The point's values in a sentence. */
   readonly say: (point: number) => string;
+  /** Where points are no weeks of the record: what the slider does, and where a point stands, in words. */
+  readonly own?: { readonly label: string; readonly where: (point: number) => string };
 }
 
 export interface DataTable {
@@ -105,12 +110,17 @@ export function findingTitle(
 
 /** What stands in every row of a CSV file, so that a row explains itself. */
 export const PROVENANCE_COLUMNS = ["futures", "result_code", "model", "changes"] as const;
-export function provenance(results: Results, s: number): readonly Cell[] {
-  const { seed, scenarios } = results.request;
-  const { changes, timeline } = scenarios[s];
+export const provenance = (results: Results, s: number): readonly Cell[] =>
+  provenanceOf(results.request.scenarios[s], { futures: results.futures, seed: results.request.seed });
+
+/** The same for a scenario and the size of what was run. */
+export function provenanceOf(
+  { changes, timeline }: Scenario,
+  { futures, seed }: { readonly futures: number; readonly seed: string },
+): readonly Cell[] {
   const list = (some: typeof changes) => Object.entries(some).map(([id, value]) => `${id}=${value}`);
   const later = timeline.map((entry) => `from week ${entry.atWeek}: ${list(entry.changes).join("; ")}`);
-  return [results.futures, seed, MODEL_VERSION, [...list(changes), ...later].join("; ")];
+  return [futures, seed, MODEL_VERSION, [...list(changes), ...later].join("; ")];
 }
 
 /** What the marks rest on, for the notes; with a warning where the ranges are rough. */

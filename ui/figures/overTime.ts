@@ -1,8 +1,8 @@
 /** The four figures over time: burnout, leavers, caseload and waiting. */
-import { type Band, fourWeekBand, weeklyBand } from "../bands";
+import { type Band, fourWeekBand, groupMeans, weeklyBand } from "../bands";
 import { type BandChartProps, bandChart, pointAt } from "../charts/bandChart";
 import { keyOf } from "../charts/labels";
-import { SERIES_STYLES } from "../charts/palette";
+import { seriesStyles } from "../charts/palette";
 import { NARROW } from "../charts/svg";
 import type { Results } from "../results";
 import { formatRange, formatValue, inWords, yearsInWords } from "../text/format";
@@ -39,8 +39,8 @@ function overTime(definition: OverTime, subject: Subject): Figure {
   const points = bands[0].mean.length;
   const weeks = Array.from({ length: points }, (_, i) => (i + 1) * definition.step);
   const alternative = describe(definition, subject, bands);
-  const props = (width: number, marked: number | null) =>
-    chartProps(definition, subject, { bands, weeks, alternative, width, marked });
+  const props = (width: number, marked: number | null, future: number | null = null) =>
+    chartProps(definition, subject, { bands, weeks, alternative, width, marked, future });
   const nearest = (week: number) => Math.min(points - 1, Math.max(0, Math.round(week / definition.step) - 1));
   return {
     id: definition.id,
@@ -49,7 +49,7 @@ function overTime(definition: OverTime, subject: Subject): Figure {
     subtitle: `${definition.subtitle}; ${placeAndTime(subject)}`,
     note: noteOf(subject),
     alternative,
-    draw: (svg, { width, marked }) => svg.call(bandChart, props(width, marked)),
+    draw: (svg, { width, marked, future }) => svg.call(bandChart, props(width, marked, future)),
     reading: {
       points,
       weekOf: (point) => weeks[point],
@@ -69,12 +69,14 @@ interface Parts {
   readonly alternative: string;
   readonly width: number;
   readonly marked: number | null;
+  readonly future: number | null;
 }
 
 function chartProps(definition: OverTime, { results, focus }: Subject, parts: Parts): BandChartProps {
   const { bands, weeks, width, marked } = parts;
   const scaled = (values: Float64Array) => values.map((value) => value * definition.style.scale);
   const suffix = definition.style.suffix;
+  const styles = seriesStyles(results.scenarios.length, focus);
   return {
     label: parts.alternative,
     width,
@@ -84,18 +86,30 @@ function chartProps(definition: OverTime, { results, focus }: Subject, parts: Pa
     lastWeek: results.weeks,
     series: results.scenarios.map(({ name }, s) => ({
       name,
-      style: SERIES_STYLES[s],
+      style: styles[s],
       mean: scaled(bands[s].mean),
       low: scaled(bands[s].low),
       high: scaled(bands[s].high),
       shaded: s === 0 || s === focus,
     })),
+    singles: parts.future === null ? [] : singlesOf(definition, { results, focus }, parts.future),
     events: results.scenarios[focus].timeline.map(({ atWeek, label }) => ({
       week: atWeek,
       label: label ?? `Change in week ${atWeek}`,
     })),
     marked,
   };
+}
+
+/** One future of the scenarios whose bands are shaded: the line that the reader has chosen. */
+function singlesOf({ column, step, style }: OverTime, { results, focus }: Subject, future: number) {
+  const styles = seriesStyles(results.scenarios.length, focus);
+  const shown = future < results.futures ? [...new Set([0, focus])] : [];
+  return shown.map((s) => {
+    const week = results.weekly(s, future, column);
+    const values = step === 1 ? week : groupMeans(week, step);
+    return { style: styles[s], values: Float64Array.from(values, (value) => value * style.scale) };
+  });
 }
 
 const namesOf = ({ scenarios }: Results): string[] => scenarios.map(({ name }) => name);

@@ -1,7 +1,7 @@
 /** Turnover of each year: a dot for the average, a whisker for 8 in 10 futures. */
 import { type Band, yearlyTurnover } from "../bands";
 import { keyOf } from "../charts/labels";
-import { SERIES_STYLES } from "../charts/palette";
+import { seriesStyles } from "../charts/palette";
 import { type RangeChartProps, rangeChart } from "../charts/rangeChart";
 import type { Results } from "../results";
 import { formatRange, formatValue, inWords, styleOf } from "../text/format";
@@ -37,7 +37,7 @@ export function turnoverFigure(subject: Subject): Figure {
     subtitle: `${SUBTITLE}; ${placeAndTime(subject)}`,
     note: `Symbol: ${restsOn(results)}. Whisker: 8 in 10 of them (P10 to P90).`,
     alternative,
-    draw: (svg, { width }) => svg.call(rangeChart, chartProps(results, bands, groups, alternative, width)),
+    draw: (svg, { width }) => svg.call(rangeChart, chartProps(subject, bands, groups, alternative, width)),
     reading: null,
     table: () => ({
       columns: ["Year", ...results.scenarios.map(({ name }) => `${name}: turnover (8 in 10 futures)`)],
@@ -67,13 +67,14 @@ const cell = ({ mean, low, high }: Band, i: number): string =>
 const namesOf = (scenarios: Results["scenarios"]): string[] => scenarios.map(({ name }) => name);
 
 function chartProps(
-  { scenarios }: Results,
+  { results: { scenarios }, focus }: Subject,
   bands: readonly Band[],
   groups: readonly string[],
   label: string,
   width: number,
 ): RangeChartProps {
   const scaled = (values: Float64Array) => values.map((value) => value * style.scale);
+  const styles = seriesStyles(scenarios.length, focus);
   return {
     label,
     width,
@@ -83,7 +84,7 @@ function chartProps(
     groups,
     series: scenarios.map(({ name }, s) => ({
       name,
-      style: SERIES_STYLES[s],
+      style: styles[s],
       mean: scaled(bands[s].mean),
       low: scaled(bands[s].low),
       high: scaled(bands[s].high),

@@ -65,10 +65,19 @@ function digits(value: number, decimals: number): string {
   const place = 10 ** Math.max(0, -decimals);
   const rounded = Math.round(value / place) * place;
   const shown = decimals < 0 ? rounded : value;
-  return Math.abs(shown).toLocaleString("en-GB", {
-    minimumFractionDigits: Math.max(0, decimals),
-    maximumFractionDigits: Math.max(0, decimals),
-  });
+  return writer(Math.max(0, decimals)).format(Math.abs(shown));
+}
+
+/** Makes numbers into text, by the number of decimals: making one anew for each number took most of a redraw. */
+const writers = new Map<number, Intl.NumberFormat>();
+
+function writer(decimals: number): Intl.NumberFormat {
+  const known = writers.get(decimals);
+  if (known !== undefined) return known;
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const made = new Intl.NumberFormat("en-GB", digits);
+  writers.set(decimals, made);
+  return made;
 }
 
 const isZero = (text: string): boolean => !/[1-9]/.test(text);
@@ -126,6 +135,26 @@ export function formatPair(a: number, b: number, style: NumberStyle): readonly [
   return [formatValue(a, style, decimals), formatValue(b, style, decimals)];
 }
 
+const ONE: Readonly<Record<string, string>> = {
+  hours: "hour",
+  days: "day",
+  weeks: "week",
+  months: "month",
+  years: "year",
+  posts: "post",
+  cases: "case",
+  people: "person",
+  patients: "patient",
+  times: "time",
+};
+
+/** A number with its unit: `4 hours a month`, but `1 hour a month`. */
+export function withUnit(number: string, unit: string): string {
+  return `${number} ${number === "1" ? unit.replace(PLURAL, (word) => ONE[word]) : unit}`;
+}
+
+const PLURAL = new RegExp(`\\b(${Object.keys(ONE).join("|")})\\b`);
+
 const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 /** A period in words: `one year`, `five years`, `12 years`. */
@@ -135,7 +164,7 @@ export function yearsInWords(years: number): string {
 }
 
 /** A whole number with thousands separators. */
-export const formatCount = (count: number): string => Math.round(count).toLocaleString("en-GB");
+export const formatCount = (count: number): string => writer(0).format(Math.round(count));
 
 /** A list as it is spoken: `a`, `a and b`, `a, b and c`. */
 export function inWords(parts: readonly string[]): string {
@@ -145,10 +174,11 @@ export function inWords(parts: readonly string[]): string {
 }
 
 /** A name inside a sentence: in quotes if it has marks of its own, else with a small letter, but for abbreviations. */
-export function inSentence(name: string): string {
-  if (/[,:;()]/.test(name)) return `“${name}”`;
-  return /^[A-Z][a-z]/.test(name) ? name[0].toLowerCase() + name.slice(1) : name;
-}
+export const inSentence = (name: string): string => (/[,:;()]/.test(name) ? `“${name}”` : uncapital(name));
+
+/** A name with a small letter at its beginning, but for abbreviations. */
+export const uncapital = (name: string): string =>
+  /^(A |[A-Z][a-z])/.test(name) ? name[0].toLowerCase() + name.slice(1) : name;
 
 /** A name as it begins a sentence. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,6 +1,6 @@
 /** Whether referrals exceed what a team can see: the rule, and the sentence that says so. */
-import { mean } from "d3-array";
 import type { Results } from "../results";
+import { atOnce } from "../slices";
 import { formatCount, inSentence } from "./format";
 
 const WEEKS_PER_YEAR = 52;
@@ -27,24 +27,42 @@ export const SHARE_TO_SAY = 0.2;
 
 /** Whether one future's weekly column grows by the rule of `sign`. Records shorter than two years cannot show it. */
 export function growsWithoutEnd(row: ArrayLike<number>, { times, more }: Omit<Sign, "column">): boolean {
-  if (row.length < 2 * WEEKS_PER_YEAR) return false;
-  const values = Array.from(row);
-  const part = (from: number, to?: number) => mean(values.slice(from, to)) ?? Number.NaN;
-  const first = part(0, WEEKS_PER_YEAR);
-  const before = part(-2 * WEEKS_PER_YEAR, -WEEKS_PER_YEAR);
-  const last = part(-WEEKS_PER_YEAR);
+  const { length } = row;
+  if (length < 2 * WEEKS_PER_YEAR) return false;
+  const first = meanOf(row, 0, WEEKS_PER_YEAR);
+  const before = meanOf(row, length - 2 * WEEKS_PER_YEAR, length - WEEKS_PER_YEAR);
+  const last = meanOf(row, length - WEEKS_PER_YEAR, length);
   return last >= times * first && last - first >= more && last >= STILL_GROWING * before;
 }
 
-/** Number of futures of scenario `s` in which the waiting list, the wait or the caseload grows without end. */
-export function overloadedFutures(results: Results, s: number): number {
-  return results.once(`overloaded ${s}`, () => {
-    const futures = Array.from({ length: results.futures }, (_, r) => r);
-    return futures.filter((r) =>
-      SIGNS.some((sign) => growsWithoutEnd(results.weekly(s, r, sign.column), sign)),
-    ).length;
-  });
+/** Mean of the values from `from` to before `to` that are there; NaN of none. */
+function meanOf(row: ArrayLike<number>, from: number, to: number): number {
+  let sum = 0;
+  let n = 0;
+  for (let i = from; i < to; i++) {
+    if (Number.isNaN(row[i])) continue;
+    sum += row[i];
+    n++;
+  }
+  return n === 0 ? Number.NaN : sum / n;
 }
+
+/** Number of futures of scenario `s` in which the waiting list, the wait or the caseload grows without end. */
+export const overloadedFutures = (results: Results, s: number): number =>
+  atOnce(overloadedFuturesSteps(results, s));
+
+/** Futures that are one step of work. */
+const FUTURES_A_STEP = 100;
+
+export const overloadedFuturesSteps = (results: Results, s: number): Generator<void, number> =>
+  results.inSteps(`overloaded ${s}`, function* () {
+    let count = 0;
+    for (let r = 0; r < results.futures; r++) {
+      if (SIGNS.some((sign) => growsWithoutEnd(results.weekly(s, r, sign.column), sign))) count++;
+      if (r % FUTURES_A_STEP === FUTURES_A_STEP - 1) yield;
+    }
+    return count;
+  });
 
 /** A sentence if referrals exceed the capacity of scenario `s` in a fifth of its futures or more, else null. */
 export function overloadWarning(results: Results, s: number): string | null {

@@ -20,13 +20,15 @@ function shortened(worse: readonly string[]): string[] {
   return [...worse.slice(0, 2), `${extra} more ${extra === 1 ? "outcome gets" : "outcomes get"} worse`];
 }
 
+const DISTRESS = styleOf("distress × working days per referral");
+
 /** A sentence if distress-days fall in scenario `s` because people are no longer counted, else null. */
 export function distressWarning(results: Results, s: number): string | null {
   if (s === 0 || !isDistressUncounted(results, s)) return null;
-  const [base, other] = [0, s].map((i) =>
-    formatValue(results.summary(i, "distressDays").mean, styleOf("distress × working days per referral")),
-  );
-  return `Distress-days fall (${other}, not ${base}), but they count people only while they are in the system, and more people leave it unhelped. Read the fall as people no longer counted.`;
+  const values = (id: string) => [0, s].map((i) => formatValue(results.summary(i, id).mean, DISTRESS));
+  const [base, other] = values("distressDays");
+  const [poolBase, poolOther] = values("distressDaysWithPool");
+  return `Distress-days fall (${other}, not ${base}), but they count people only while they are in the system, and more people leave it unhelped. Read the fall as people no longer counted: with those who are back with their GP, it is ${poolOther}, not ${poolBase}.`;
 }
 
 /** A sentence if scenario `s` gives up holding in whole or in part at any time, else null. */

@@ -1,38 +1,40 @@
 /** The answer: question, finding, range of futures, patients' side, warnings, and headline cards. */
+import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Results } from "../results";
 import { useStore } from "../state";
 import { findingSentence, futuresSentence, patientsSentence } from "../text/finding";
 import { fewFuturesWarning, warningsOf } from "../text/warnings";
-import { Cards } from "./Cards";
+import { Cards, CardsToCome } from "./Cards";
 import { RunBar } from "./RunBar";
 import { StaleTag } from "./StaleTag";
 
 export function Answer() {
   const { shown, focus } = useStore();
   const results = shown.value;
+  const s = results?.positionOf(focus.value ?? "") ?? 0;
   return (
     <section class="answer card" aria-label="The answer">
+      <StaleTag />
       <RunBar />
       <FocusChoice />
-      {results ? <Sentences results={results} s={results.positionOf(focus.value ?? "")} /> : <Waiting />}
+      {results ? <Sentences results={results} s={s} /> : <SentencesToCome />}
+      {results ? <Cards results={results} s={s} /> : <CardsToCome />}
     </section>
   );
 }
 
 function Sentences({ results, s }: { readonly results: Results; readonly s: number }) {
   const warnings = warningsOf(results, s);
-  const { lengthNotice, status } = useStore();
-  // While a run refines its picture, the line above says how few futures there are so far.
-  const few = status.value.kind === "running" ? null : fewFuturesWarning(results);
+  const { lengthNotice } = useStore();
   return (
-    <>
-      <StaleTag />
+    <Steady>
       <h2 class="question">{results.scenarios[s].question}</h2>
       <p class="finding">{findingSentence(results, s)}</p>
       <p class="patients">{patientsSentence(results, s)}</p>
       <p class="futures">{futuresSentence(results, s)}</p>
       {lengthNotice.value && <p class="notice">{lengthNotice.value}</p>}
-      {few && <p class="notice">{few}</p>}
+      <FewFutures results={results} />
       {warnings.length > 0 && (
         <div class="warning">
           <h3>Before you use this</h3>
@@ -41,19 +43,53 @@ function Sentences({ results, s }: { readonly results: Results; readonly s: numb
           ))}
         </div>
       )}
-      <Cards results={results} s={s} />
-    </>
+    </Steady>
   );
 }
 
+/** While a run refines its picture, the line above says how few futures there are so far. */
+function FewFutures({ results }: { readonly results: Results }) {
+  const { status } = useStore();
+  const few = status.value.kind === "running" ? null : fewFuturesWarning(results);
+  return few && <p class="notice">{few}</p>;
+}
+
 /** Keeps the place of the answer while the first futures are simulated. */
-function Waiting() {
-  const { base, wanted } = useStore();
-  const names = wanted.value?.scenarios.map(({ name }) => name) ?? [base.name];
+function SentencesToCome() {
+  const { base, wanted, focus } = useStore();
+  const scenarios = wanted.value?.scenarios ?? [base];
+  const current = scenarios.find(({ id }) => id === focus.value) ?? scenarios[scenarios.length - 1];
   return (
-    <div class="first-run">
-      <h2 class="question">Simulating the first futures</h2>
-      <p class="finding">{names.join(" and ")}: the answer appears here in a moment.</p>
+    <Steady>
+      <h2 class="question">{current.question}</h2>
+      <p class="finding">Simulating the first futures: the answer appears here in a moment.</p>
+      <p class="patients" />
+      <p class="futures" />
+    </Steady>
+  );
+}
+
+/**
+ * Sentences that may become shorter, but take no room back until the window changes its width: while an answer is
+ * refined, what stands below does not jump.
+ */
+function Steady({ children }: { readonly children: ComponentChildren }) {
+  const element = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const { current } = element;
+    if (current === null) return;
+    const grow = new ResizeObserver(() => {
+      const width = `${current.offsetWidth}`;
+      if (current.dataset.width !== width) current.style.removeProperty("--kept");
+      current.dataset.width = width;
+      current.style.setProperty("--kept", `${current.offsetHeight}px`);
+    });
+    grow.observe(current);
+    return () => grow.disconnect();
+  }, []);
+  return (
+    <div ref={element} class="answer-text">
+      {children}
     </div>
   );
 }

@@ -8,11 +8,13 @@ interface ChartProps {
   readonly draw: (svg: Svg, width: number) => void;
   /** Called with the pointer's distance (px) from the left edge, and the chart's width. */
   readonly onPoint?: (px: number, width: number) => void;
+  /** Called on a click, with the distances (px) from the left and top edges, and the chart's width. */
+  readonly onPick?: (px: number, py: number, width: number) => void;
 }
 
 const FIRST_WIDTH = 480;
 
-export function Chart({ draw, onPoint }: ChartProps) {
+export function Chart({ draw, onPoint, onPick }: ChartProps) {
   const svg = useRef<SVGSVGElement>(null);
   const [width, setWidth] = useState(FIRST_WIDTH);
 
@@ -34,6 +36,12 @@ export function Chart({ draw, onPoint }: ChartProps) {
     const box = svg.current?.getBoundingClientRect();
     if (box && box.width > 0) onPoint?.(((event.clientX - box.left) * width) / box.width, width);
   };
+  const pick = (event: PointerEvent) => {
+    const box = svg.current?.getBoundingClientRect();
+    if (!box || box.width === 0) return;
+    const scale = width / box.width;
+    onPick?.((event.clientX - box.left) * scale, (event.clientY - box.top) * scale, width);
+  };
   return (
     <div class="chart">
       <svg
@@ -41,6 +49,7 @@ export function Chart({ draw, onPoint }: ChartProps) {
         class="chart-picture"
         onPointerMove={onPoint && point}
         onPointerDown={onPoint && point}
+        onPointerUp={onPick && pick}
       />
     </div>
   );

@@ -1,24 +1,38 @@
-/** The six figures of the results on show. */
+/** The figures of the results on show. */
 import { FIGURES } from "../figures";
+import type { Figure } from "../figures/figure";
 import type { Results } from "../results";
 import { useStore } from "../state";
+import "../styles/story.css";
 import { FigureCard } from "./FigureCard";
+import { Staged } from "./Staged";
+import { FutureChoice } from "./story/FutureChoice";
+import { MoreCharts } from "./story/MoreCharts";
 
-export function Charts({ results }: { readonly results: Results }) {
+export function Charts() {
   const { focus } = useStore();
-  const subject = { results, focus: results.positionOf(focus.value ?? "") };
-  const key = `figures ${subject.focus}`;
-  const figures = results.once(key, () => FIGURES.map((figure) => figure(subject)));
+  const current = focus.value ?? "";
   return (
     <section aria-labelledby="charts-title">
       <h2 id="charts-title" class="hidden">
         Charts
       </h2>
+      <Staged>{(results) => <FutureChoice results={results} focus={results.positionOf(current)} />}</Staged>
       <div class="figures">
-        {figures.map((figure) => (
-          <FigureCard key={figure.id} figure={figure} results={results} />
+        {FIGURES.map((_, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the figures and their order never change
+          <Staged key={i} before={<div class="card figure figure-to-come" />}>
+            {(results) => <FigureCard figure={figureOf(results, i, current)} results={results} />}
+          </Staged>
         ))}
       </div>
+      <Staged>{(results) => <MoreCharts results={results} focus={results.positionOf(current)} />}</Staged>
     </section>
   );
+}
+
+/** Figure `i` about the scenario in focus, made once for each. */
+function figureOf(results: Results, i: number, focus: string): Figure {
+  const s = results.positionOf(focus);
+  return results.once(`figure ${i} about ${s}`, () => FIGURES[i]({ results, focus: s }));
 }

@@ -1,7 +1,9 @@
 /** One figure: finding, measure, chart, reading by week, table twin and download. */
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { download, fileNameOf } from "../download";
 import type { Figure, Reading } from "../figures/figure";
+import { PICTURES } from "../pictures";
 import type { Results } from "../results";
 import { useStore } from "../state";
 import { Chart } from "./Chart";
@@ -13,35 +15,83 @@ interface FigureCardProps {
 }
 
 export function FigureCard({ figure, results }: FigureCardProps) {
-  const { reading } = useStore();
+  return (
+    <FigureArticle
+      figure={figure}
+      fileName={fileNameOf(figure.id, results)}
+      tag={<StaleTag results={results} />}
+    />
+  );
+}
+
+interface FigureArticleProps {
+  readonly figure: Figure;
+  /** Of its data, ending in `.csv`; pictures are named like it. */
+  readonly fileName: string;
+  /** Says what the figure must not be taken for, such as "Out of date". */
+  readonly tag: ComponentChildren;
+  /** Where a click on the picture chooses something: distances from its left and top (px), and its width. */
+  readonly onPick?: (px: number, py: number, width: number) => void;
+  /** Controls that belong to the figure, below its note. */
+  readonly children?: ComponentChildren;
+}
+
+/** A figure of anything: of the page's own results, or of an experiment's. */
+export function FigureArticle({ figure, fileName, tag, onPick, children }: FigureArticleProps) {
+  const { reading, future } = useStore();
   const { reading: readable } = figure;
-  const point = readable && reading.value ? readable.pointOf(reading.value.week) : null;
+  const single = future.value;
+  const isRead = reading.value !== null && (!readable?.own || reading.value.figure === figure.id);
+  const point = readable && reading.value && isRead ? readable.pointOf(reading.value.week) : null;
   const read = (at: number) => {
     if (readable) reading.value = { week: readable.weekOf(at), figure: figure.id };
   };
   return (
     <article class="card figure" id={`figure-${figure.id}`} aria-labelledby={`title-${figure.id}`}>
-      <StaleTag />
+      {tag}
       <p class="hint about">{figure.about}</p>
       <h3 id={`title-${figure.id}`}>{figure.title}</h3>
       <p class="subtitle">{figure.subtitle}.</p>
       <Chart
-        draw={(svg, width) => figure.draw(svg, { width, marked: point })}
+        draw={(svg, width) => figure.draw(svg, { width, marked: point, future: single })}
+        onPick={onPick}
         onPoint={readable ? (px, width) => read(readable.pointAt(px, width)) : undefined}
       />
       <p class="note">{figure.note}</p>
+      {children}
       {readable && <ReadPoint figure={figure} readable={readable} point={point} onRead={read} />}
       <div class="figure-data">
         <DataDetails figure={figure} />
-        <button
-          type="button"
-          class="link-button"
-          onClick={() => download(fileNameOf(figure.id, results), figure.data())}
-        >
-          Download the data (CSV)<span class="hidden">: {figure.title}</span>
-        </button>
+        <Downloads figure={figure} fileName={fileName} />
       </div>
     </article>
+  );
+}
+
+/** The figure as files: its data, and the picture as it is drawn now, with title and note. */
+function Downloads({ figure, fileName }: Pick<FigureArticleProps, "figure" | "fileName">) {
+  const picture = (button: Element) =>
+    button.closest("article")?.querySelector<SVGSVGElement>("svg.chart-picture");
+  const of = <span class="hidden">: {figure.title}</span>;
+  return (
+    <>
+      <button type="button" class="link-button" onClick={() => download(fileName, figure.data())}>
+        Download the data (CSV){of}
+      </button>
+      {PICTURES.map(({ ending, save }) => (
+        <button
+          key={ending}
+          type="button"
+          class="link-button"
+          onClick={({ currentTarget }) => {
+            const svg = picture(currentTarget);
+            if (svg) save(fileName.replace(/\.csv$/, `.${ending}`), svg, figure);
+          }}
+        >
+          Picture ({ending.toUpperCase()}){of}
+        </button>
+      ))}
+    </>
   );
 }
 
@@ -60,7 +110,8 @@ function ReadPoint({ figure, readable, point, onRead }: ReadPointProps) {
   return (
     <div class="reading">
       <label for={`read-${figure.id}`}>
-        Read the chart at a week<span class="hidden">: {figure.title}</span>
+        {readable.own?.label ?? "Read the chart at a week"}
+        <span class="hidden">: {figure.title}</span>
       </label>
       <input
         id={`read-${figure.id}`}
@@ -69,7 +120,7 @@ function ReadPoint({ figure, readable, point, onRead }: ReadPointProps) {
         max={readable.points}
         step={1}
         value={(point ?? 0) + 1}
-        aria-valuetext={point === null ? "no week chosen" : `week ${readable.weekOf(point)}`}
+        aria-valuetext={point === null ? "nothing chosen" : where(readable, point)}
         onInput={(event) => onRead(Number(event.currentTarget.value) - 1)}
       />
       <p class="reading-text" aria-live={isHere ? "polite" : "off"}>
@@ -78,6 +129,9 @@ function ReadPoint({ figure, readable, point, onRead }: ReadPointProps) {
     </div>
   );
 }
+
+const where = ({ own, weekOf }: Reading, point: number): string =>
+  own ? own.where(point) : `week ${weekOf(point)}`;
 
 function DataDetails({ figure }: { readonly figure: Figure }) {
   const [isOpen, setOpen] = useState(false);

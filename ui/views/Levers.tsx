@@ -1,47 +1,56 @@
-/** The main levers of the reader's own scenario, with Undo and Reset. */
+/** The main levers of the selected scenario, its changes during the run, and a way back to what it started from. */
 import type { ParameterRow } from "../../sim/parameters";
 import { choiceName, leverRows } from "../levers";
-import { MOST_SCENARIOS, OWN_NAME } from "../scenarios";
-import { useStore } from "../state";
+import { type Store, useStore } from "../state";
+import { LeverEvidence } from "./evidence/LeverEvidence";
+import { ReasonBox } from "./evidence/ReasonBox";
 import { NumberLever } from "./NumberLever";
+import { Timeline } from "./Timeline";
 
 export function Levers() {
-  const { own, source, isFull, canUndo, undo, reset, ownRead } = useStore();
-  const isBlocked = own.value === null && isFull.value;
+  const store = useStore();
+  const { selected, selectedRead, reset } = store;
+  const item = selected.value;
+  const isChanged = item !== null && (item.rows !== null || Object.keys(item.edits).length > 0);
   return (
     <section class="card levers" aria-labelledby="levers-title">
-      <h2 id="levers-title">{OWN_NAME}</h2>
-      <p class="hint">{introduction(own.value !== null, source.value.name, isBlocked)}</p>
+      <h2 id="levers-title">Levers</h2>
+      <p class="hint">{introduction(store)}</p>
       <div class="lever-buttons">
-        <button type="button" class="button secondary" disabled={!canUndo.value} onClick={undo}>
-          Undo
-        </button>
-        <button type="button" class="button secondary" disabled={own.value === null} onClick={reset}>
+        <button type="button" class="button secondary" disabled={!isChanged} onClick={reset}>
           Reset levers
         </button>
       </div>
-      <fieldset class="lever-list" disabled={isBlocked}>
-        <legend class="hidden">Levers of your scenario</legend>
+      <fieldset class="lever-list">
+        <legend class="hidden">Levers of {selectedRead.value?.name ?? "a new scenario"}</legend>
         {leverRows().map((row) => (
-          <Lever key={row.id} row={row} />
+          <div key={row.id}>
+            <LeverControl row={row} />
+            <ReasonBox row={row} where="lever" />
+            <LeverEvidence row={row} />
+          </div>
         ))}
       </fieldset>
-      {ownRead.value?.together.map((problem) => (
+      {selectedRead.value?.together.map((problem) => (
         <p key={problem} class="problem">
           {problem}
         </p>
       ))}
+      <Timeline />
     </section>
   );
 }
 
-function introduction(isOwn: boolean, source: string, isBlocked: boolean): string {
-  if (isBlocked) return `Remove one of the ${MOST_SCENARIOS} scenarios to make your own.`;
-  if (isOwn) return `A copy of “${source}”, with your changes. They hold from week 0.`;
-  return `Change a lever, and a copy of “${source}” becomes your own scenario. Changes hold from week 0.`;
+function introduction({ base, selected, selectedRead }: Store): string {
+  const name = selectedRead.value?.name;
+  if (name === undefined) return `Change a lever, and a copy of “${base.name}” becomes your own scenario.`;
+  const from = selected.value?.source.name;
+  const origin = from === name ? "" : ` It started as “${from}”.`;
+  return `They change “${name}”, from week 0 on.${origin}`;
 }
 
-function Lever({ row }: { readonly row: ParameterRow }) {
+/** The control of any parameter of the selected scenario. */
+export function LeverControl({ row }: { readonly row: ParameterRow }) {
   if (row.kind === "switch") return <SwitchLever row={row} />;
   return row.kind === "choice" ? <ChoiceLever row={row} /> : <NumberLever row={row} />;
 }

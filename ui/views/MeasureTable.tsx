@@ -10,7 +10,7 @@ export function MeasureTable({ results }: { readonly results: Results }) {
   const others = results.scenarios.slice(1);
   return (
     <section class="card measures" aria-labelledby="measures-title">
-      <StaleTag />
+      <StaleTag results={results} />
       <h2 id="measures-title">Every measure, for link workers and patients</h2>
       <p class="note">
         Average: mean of {formatCount(results.futures)} simulated futures, and below it P10 to P90, how far

@@ -8,10 +8,10 @@ const middle = ({ min, max, step }: ReturnType<typeof sliderOf>): number =>
   min + Math.round((max - min) / 2 / step) * step;
 
 export function NumberLever({ row }: { readonly row: ParameterRow }) {
-  const { draft, ownRead, setLever } = useStore();
+  const { draft, selectedRead, setLever } = useStore();
   const content = String(draft.value[row.id]);
   const isNone = row.orNone && content.trim().toLowerCase() === "none";
-  const problem = ownRead.value?.problems.get(row.id);
+  const problem = selectedRead.value?.problems.get(row.id);
   const described = `effect-${row.id}${problem ? ` problem-${row.id}` : ""}`;
   return (
     <div class={problem ? "lever wrong" : "lever"}>

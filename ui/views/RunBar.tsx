@@ -1,12 +1,15 @@
 /** What the run is doing, what the results on show rest on, and the buttons that start and stop it. */
 import type { Results } from "../results";
+import { FUTURES, UNTIL_PRECISE } from "../settings";
 import { type Store, useStore } from "../state";
 import { formatCount } from "../text/format";
+import { stoppedSentence } from "../text/stopped";
 
 export function RunBar() {
   const store = useStore();
-  const { status, wanted, notices } = store;
+  const { status, wanted, notices, shown, isStale } = store;
   const isRunning = status.value.kind === "running" || status.value.kind === "waiting";
+  const results = shown.value;
   return (
     <div class="run-bar">
       <div class="run-line">
@@ -22,6 +25,9 @@ export function RunBar() {
         )}
       </div>
       <Progress />
+      {wanted.value?.precision !== undefined && (
+        <p class="run-why">{results && !isStale.value ? stoppedSentence(results) : null}</p>
+      )}
       <Trouble />
       {notices.value.map((notice) => (
         <p key={notice} class="notice">
@@ -52,37 +58,51 @@ const each = (results: Results): string =>
   `${formatCount(results.futures)} simulated futures of each scenario`;
 
 /** One line: what is on show, and what is going on. */
-export function stateInWords({
+export function stateInWords(
+  store: Pick<Store, "status" | "shown" | "isStale" | "wanted" | "unlike" | "stage">,
+): string {
+  const { status, shown, isStale, wanted, unlike, stage } = store;
+  const results = shown.value;
+  const state = status.value;
+  if (unlike.value.length > 0) return "Not run: these scenarios cannot be compared. The reasons stand below.";
+  if (wanted.value === null)
+    return "Not run: something that was typed cannot be used. See the sentence beside it.";
+  if (state.kind === "running") return runningInWords(store);
+  if (state.kind === "waiting") return "The inputs have changed; a new run starts in a moment.";
+  if (results === null) return "There are no results yet.";
+  if (isStale.value) return "The results below are out of date: they belong to earlier inputs.";
+  if (!results.complete) {
+    const { precision, replications } = results.request;
+    const instead = precision === undefined ? formatCount(replications) : "as many as make it precise";
+    return `Stopped early: these results rest on ${each(results)}, not on ${instead}.`;
+  }
+  if (!stage.isDrawn.value) return `All ${each(results)} are done; the last picture is being drawn.`;
+  return `Finished: ${each(results)}.`;
+}
+
+function runningInWords({
   status,
   shown,
   isStale,
   wanted,
 }: Pick<Store, "status" | "shown" | "isStale" | "wanted">) {
-  const results = shown.value;
   const state = status.value;
-  if (wanted.value === null)
-    return "Not run: something that was typed cannot be used. See the sentence beside it.";
-  if (state.kind === "running") {
-    const counted = `${formatCount(state.done)} of ${formatCount(state.total)} futures done`;
-    if (results === null) return `Running: ${counted}.`;
-    if (isStale.value) return `Running the new inputs: ${counted}. The results below are out of date.`;
-    return `Coarse so far, ${each(results)}: ${counted}.`;
-  }
-  if (state.kind === "waiting") return "The inputs have changed; a new run starts in a moment.";
-  if (results === null) return "There are no results yet.";
-  if (isStale.value) return "The results below are out of date: they belong to earlier inputs.";
-  if (!results.complete) {
-    return `Stopped early: these results rest on ${each(results)}, not on ${formatCount(results.request.replications)}.`;
-  }
-  return `Finished: ${each(results)}.`;
+  if (state.kind !== "running") return "";
+  const about = wanted.value?.precision === undefined ? "" : "about ";
+  const counted = `${formatCount(state.done)} of ${about}${formatCount(state.total)} futures done`;
+  if (shown.value === null) return `Running: ${counted}.`;
+  if (isStale.value) return `Running the new inputs: ${counted}. The results below are out of date.`;
+  return `Coarse so far, ${each(shown.value)}: ${counted}.`;
 }
 
 /** The error state: what happened, what is on show, and what to do. */
 function Trouble() {
-  const { status, shown } = useStore();
+  const { status, shown, unlike } = useStore();
   const state = status.value;
+  const last = lastGood(useStore());
+  if (unlike.value.length > 0) return <Unlike reasons={unlike.value} />;
   if (state.kind === "cancelled") {
-    return <p class="notice">The run was cancelled. Press Run to start it again.</p>;
+    return <p class="notice">The run was cancelled. {last}Press Run to go on.</p>;
   }
   if (state.kind !== "failed") return null;
   return (
@@ -90,9 +110,43 @@ function Trouble() {
       <h3>The run failed</h3>
       <p>{state.message}</p>
       <p>
-        {shown.value ? "The results below are the last good ones. " : ""}Press Run to try again. If it fails
-        again, choose fewer futures, or reload the page.
+        {shown.value ? last : ""}Press Run to try again: what was done already is not lost. If it fails again,
+        choose fewer futures, or reload the page.
       </p>
+      <FewerFutures />
+    </div>
+  );
+}
+
+/** What the results below are after a run that did not end. */
+function lastGood({ shown, isStale }: Pick<Store, "shown" | "isStale">): string {
+  if (shown.value === null) return "";
+  return isStale.value
+    ? "The results below are the last good ones, of earlier inputs. "
+    : `The results below are good, but rest on ${each(shown.value)} only. `;
+}
+
+/** A way on after a run that was too large. */
+function FewerFutures() {
+  const { futures } = useStore();
+  const fewest = FUTURES.find((count) => count !== UNTIL_PRECISE) ?? FUTURES[0];
+  if (futures.value === fewest) return null;
+  return (
+    <button type="button" class="button secondary" onClick={() => (futures.value = fewest)}>
+      Run {formatCount(fewest)} futures instead
+    </button>
+  );
+}
+
+/** The guard: runs that are not alike are not compared. */
+function Unlike({ reasons }: { readonly reasons: readonly string[] }) {
+  return (
+    <div class="error-box">
+      <h3>Not compared, since the runs would not be alike</h3>
+      {reasons.map((reason) => (
+        <p key={reason}>{reason}</p>
+      ))}
+      <p>Give them the same values, or take one of them out of the comparison.</p>
     </div>
   );
 }

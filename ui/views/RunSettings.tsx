@@ -1,5 +1,6 @@
 /** Details of the run: how many futures, how many years, and the code that repeats a result. */
-import { FUTURES, useStore, YEARS } from "../state";
+import { FUTURES, MOST_FUTURES, PRECISION, UNTIL_PRECISE, YEARS } from "../settings";
+import { useStore } from "../state";
 import { formatCount, yearsInWords } from "../text/format";
 
 export function RunSettings() {
@@ -15,6 +16,8 @@ export function RunSettings() {
     </section>
   );
 }
+
+const untilPrecise = `Until averages are sure to within ${formatCount(100 * PRECISION)}%, at most ${formatCount(MOST_FUTURES)} times`;
 
 function FuturesChoice() {
   const { futures } = useStore();
@@ -32,7 +35,7 @@ function FuturesChoice() {
       >
         {FUTURES.map((count) => (
           <option key={count} value={String(count)}>
-            {formatCount(count)} times
+            {count === UNTIL_PRECISE ? untilPrecise : `${formatCount(count)} times`}
           </option>
         ))}
       </select>

@@ -1,36 +1,52 @@
-/** Which scenarios are compared: those chosen, as a list with their lines' colours, and the library to choose from. */
+/** What is compared: the baseline and the reader's scenarios with their lines, the history, and ways to add more. */
+import { useRef } from "preact/hooks";
 import type { Scenario } from "../../sim/scenario";
-import { SERIES_STYLES } from "../charts/palette";
-import { byTheme, changesInWords, MOST_SCENARIOS, OWN_NAME } from "../scenarios";
+import { seriesStyles } from "../charts/palette";
+import { changesInWords } from "../scenarios";
 import { useStore } from "../state";
+import { capital } from "../text/format";
+import { AddScenarios } from "./AddScenarios";
+import { CopyLink } from "./CopyLink";
+import { HistoryButtons } from "./HistoryButtons";
+import { ScenarioTools } from "./ScenarioTools";
 
 export function ScenarioChooser() {
-  const { base, chosen, policies, toggle } = useStore();
-  const nameOf = (id: string) => policies.find((policy) => policy.id === id)?.name ?? OWN_NAME;
+  const { base, items, focus } = useStore();
+  const list = useRef<HTMLUListElement>(null);
+  const positionOfFocus = items.value.findIndex(({ id }) => id === focus.value) + 1;
+  const styles = seriesStyles(items.value.length + 1, positionOfFocus);
   return (
-    <section class="card chooser" aria-labelledby="chooser-title">
+    <section class="card scenario-chooser" aria-labelledby="chooser-title">
       <h2 id="chooser-title">Compared</h2>
-      <ul class="chosen">
+      <HistoryButtons />
+      <ul class="chosen" ref={list}>
         <li>
-          <Swatch position={0} /> <span>{base.name}</span>
+          <div class="scenario-line">
+            <Swatch {...styles[0]} /> <span class="scenario-name">{base.name}</span>
+          </div>
         </li>
-        {chosen.value.map((id, i) => (
-          <li key={id}>
-            <Swatch position={i + 1} /> <span>{nameOf(id)}</span>
-            <button type="button" class="link-button remove" onClick={() => toggle(id)}>
-              Remove<span class="hidden"> {nameOf(id)}</span>
-            </button>
-          </li>
+        {items.value.map(({ id }, i) => (
+          <ScenarioLine
+            key={id}
+            position={i}
+            style={styles[i + 1]}
+            focusList={() => focusFirst(list.current)}
+          />
         ))}
       </ul>
-      <Library />
+      <AddScenarios />
+      <CopyLink />
     </section>
   );
 }
 
+/** After a scenario has been taken out its button is gone: the keyboard goes on from the list. */
+const focusFirst = (list: HTMLElement | null): void => list?.querySelector<HTMLElement>("button")?.focus();
+
+type Style = ReturnType<typeof seriesStyles>[number];
+
 /** A piece of the scenario's line. */
-function Swatch({ position }: { readonly position: number }) {
-  const { colour, dash, width } = SERIES_STYLES[position];
+function Swatch({ colour, dash, width }: Style) {
   return (
     <svg class="swatch" viewBox="0 0 32 12" aria-hidden="true">
       <line x1="0" x2="32" y1="6" y2="6" stroke={colour} stroke-width={width} stroke-dasharray={dash} />
@@ -38,49 +54,62 @@ function Swatch({ position }: { readonly position: number }) {
   );
 }
 
-function Library() {
-  const { policies, isFull } = useStore();
+interface LineProps {
+  /** Among the scenarios beside the base. */
+  readonly position: number;
+  readonly style: Style;
+  readonly focusList: () => void;
+}
+
+function ScenarioLine({ position, style, focusList }: LineProps) {
+  const { items, read, focus, remove } = useStore();
+  const { id } = items.value[position];
+  const { name, scenario } = read.value[position];
+  const isSelected = focus.value === id;
   return (
-    <details class="library">
-      <summary>Add or remove scenarios</summary>
-      <p class="hint" id="library-hint">
-        {isFull.value
-          ? `There are ${MOST_SCENARIOS} scenarios beside the baseline, as many as a chart can show. Remove one to add another.`
-          : `Choose up to ${MOST_SCENARIOS} beside the baseline.`}
-      </p>
-      <div class="library-list">
-        {byTheme(policies).map(({ name, scenarios }) => (
-          <fieldset key={name}>
-            <legend>{name}</legend>
-            {scenarios.map((scenario) => (
-              <Option key={scenario.id} scenario={scenario} />
-            ))}
-          </fieldset>
-        ))}
+    <li class={isSelected ? "selected" : undefined} aria-current={isSelected ? "true" : undefined}>
+      <div class="scenario-line">
+        <Swatch {...style} /> <span class="scenario-name">{name}</span>
+        <button
+          type="button"
+          class="link-button remove"
+          onClick={() => {
+            remove(id);
+            focusList();
+          }}
+        >
+          Remove<span class="hidden"> {name}</span>
+        </button>
       </div>
-    </details>
+      {scenario && <Differs scenario={scenario} isWhole={isSelected} />}
+      {isSelected ? (
+        <ScenarioTools position={position} />
+      ) : (
+        <button type="button" class="link-button" onClick={() => (focus.value = id)}>
+          Select<span class="hidden"> {name}</span>
+        </button>
+      )}
+    </li>
   );
 }
 
-function Option({ scenario }: { readonly scenario: Scenario }) {
-  const { chosen, isFull, toggle } = useStore();
-  const { id, name, question } = scenario;
-  const isChosen = chosen.value.includes(id);
-  return (
-    <div class="option">
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={isChosen}
-          disabled={!isChosen && isFull.value}
-          aria-describedby={`question-${id}`}
-          onChange={() => toggle(id)}
-        />
-        <span>{name}</span>
-      </label>
-      <p class="hint" id={`question-${id}`} title={changesInWords(scenario).join("\n")}>
-        {question}
+/** What differs from the baseline: all of it for the selected scenario, else the first of it. */
+function Differs({ scenario, isWhole }: { readonly scenario: Scenario; readonly isWhole: boolean }) {
+  const said = changesInWords(scenario);
+  if (said.length === 0) return <p class="hint differs">Nothing differs from the baseline.</p>;
+  const rest = said.length - 1;
+  if (!isWhole)
+    return (
+      <p class="hint differs">
+        {said[0]}
+        {rest > 0 && `, and ${rest} more`}
       </p>
-    </div>
+    );
+  return (
+    <ul class="hint differs" aria-label="What differs from the baseline">
+      {said.map((sentence) => (
+        <li key={sentence}>{capital(sentence)}</li>
+      ))}
+    </ul>
   );
 }

@@ -1,5 +1,6 @@
 /** The command line as it is delivered: one file, its own worker, in a process of its own. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,6 +18,18 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const start = (...args: string[]): ChildProcess =>
   spawn(process.execPath, [program, ...args], { cwd: folder });
+
+/** The same, given once the first worker has been started, however long that takes: the run is then under way. */
+async function underWay(...args: string[]): Promise<ChildProcess> {
+  const sign = 'process.on("worker", () => process.send?.("under way"))';
+  const child = spawn(
+    process.execPath,
+    ["--import", `data:text/javascript,${encodeURIComponent(sign)}`, program, ...args],
+    { cwd: folder, stdio: ["pipe", "pipe", "pipe", "ipc"] },
+  );
+  await Promise.race([once(child, "message"), once(child, "exit")]);
+  return child;
+}
 
 async function finish(child: ChildProcess) {
   let [out, err] = ["", ""];
@@ -65,11 +78,9 @@ describe("the process", () => {
   });
 
   test.skipIf(process.platform === "win32")("ends with 130 on Ctrl-C, saying so", async () => {
-    const child = start("run", "baseline", "--replications", "10000");
-    const ended = finish(child);
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const child = await underWay("run", "baseline", "--replications", "10000");
     child.kill("SIGINT");
-    expect(await ended).toEqual({ status: 130, out: "", err: "Cancelled; nothing was written.\n" });
+    expect(await finish(child)).toEqual({ status: 130, out: "", err: "Cancelled; nothing was written.\n" });
   });
 
   test("ends quietly when nobody reads on", async () => {

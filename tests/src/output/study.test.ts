@@ -20,6 +20,7 @@ import { WEEKLY } from "../../../sim/record/weekly";
 import type { RunJob } from "../../../src/pool/runner";
 import { call } from "../cli/call";
 import { fakeBatch } from "../fakeBatch";
+import { contents, manifestOf } from "./contents";
 
 const folder = mkdtempSync(join(tmpdir(), "holdfast-study-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -39,13 +40,6 @@ beforeAll(() => {
 /** Parameters to vary. */
 const TWO = "patients.distressDrift,referral.renegeRate";
 
-/** Everything below a folder but the manifest, by path. */
-function contents(path: string): Record<string, string> {
-  const names = readdirSync(path, { recursive: true, encoding: "utf8" }).sort();
-  const files = names.filter((name) => name !== "manifest.json" && name !== "scenarios");
-  return Object.fromEntries(files.map((name) => [name, readFileSync(join(path, name), "latin1")]));
-}
-const manifestOf = (path: string) => JSON.parse(readFileSync(join(path, "manifest.json"), "utf8"));
 const readParquet = (path: string) => {
   const bytes = readFileSync(path);
   return parquetReadObjects({ file: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) });

@@ -7,7 +7,8 @@ import { parquetReadObjects } from "hyparquet";
 import { afterAll, expect, test } from "vitest";
 import { Entry } from "../../../sim/record/eventLog";
 import { ENTRIES } from "../../../src/output/eventWords";
-import { type Cell, type Table, writeTable } from "../../../src/output/tableFile";
+import { writeTable } from "../../../src/output/tableFile";
+import type { Cell, Table } from "../../../src/output/tableParts";
 
 const folder = mkdtempSync(join(tmpdir(), "holdfast-tables-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

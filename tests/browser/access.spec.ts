@@ -1,0 +1,79 @@
+/** Every view for everyone: axe, names, reflow, wide letters, colours that readers set, and no view breaks the policy. */
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { finished, firstCheck, openEverything, watchPolicy } from "./watch";
+
+test.describe.configure({ timeout: 180_000 });
+
+const FEWER = "/?futures=30";
+
+async function everythingOpen(page: Page): Promise<void> {
+  await page.goto(FEWER);
+  await finished(page);
+  await openEverything(page);
+}
+
+/** What is wider than the window, in px; parts that scroll by themselves do not count. */
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test("axe finds nothing with everything open, nor does anything break the policy", async ({ page }) => {
+  const broken = await watchPolicy(page);
+  await everythingOpen(page);
+  await firstCheck(page);
+  await expect(page.locator(".statement")).toContainText("WCAG 2.2");
+  const { violations } = await new AxeBuilder({ page })
+    .options({ rules: { "target-size": { enabled: true } } })
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual(
+    [],
+  );
+  expect(broken).toEqual([]);
+});
+
+test("nothing scrolls sideways at 320 px, at 200 % zoom, or with widely spaced text", async ({ page }) => {
+  await everythingOpen(page);
+  for (const width of [320, 640, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect.poll(() => overflow(page), { message: `${width} px` }).toBeLessThanOrEqual(0);
+  }
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet(); // the spacing that WCAG 1.4.12 names
+    sheet.replaceSync(
+      "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }",
+    );
+    document.adoptedStyleSheets.push(sheet);
+  });
+  await page.setViewportSize({ width: 320, height: 800 });
+  await expect.poll(() => overflow(page), { message: "wide letters" }).toBeLessThanOrEqual(0);
+});
+
+test("whatever the keyboard reaches has a name, a visible focus, and is not covered", async ({ page }) => {
+  await page.goto(FEWER);
+  await finished(page);
+  const unnamed: string[] = [];
+  for (let stop = 0; stop < 40; stop++) {
+    await page.keyboard.press("Tab");
+    const problem = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement;
+      const { outlineStyle, boxShadow } = getComputedStyle(element);
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const there = document.elementFromPoint(left + width / 2, top + height / 2);
+      const isShown = outlineStyle !== "none" || boxShadow !== "none";
+      const isCovered = there !== null && !element.contains(there) && !there.contains(element);
+      return isShown && !isCovered ? "" : element.outerHTML.slice(0, 200);
+    });
+    if (problem) unnamed.push(problem);
+  }
+  expect(unnamed).toEqual([]);
+});
+
+test("nothing moves by itself, and colours that readers set are kept", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce", forcedColors: "active", colorScheme: "dark" });
+  await page.goto(FEWER);
+  await finished(page);
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  const text = await page.evaluate(() => getComputedStyle(document.querySelector(".finding")!).color);
+  expect(text).toBe(await page.evaluate(() => getComputedStyle(document.body).color));
+  await expect(page.locator(".chart-picture").first()).toHaveCSS("background-color", "rgb(255, 255, 255)");
+});

@@ -1,0 +1,126 @@
+/** Links: what is compared travels in the address, comes out the same, and a wrong address harms nothing. */
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, type Page, test } from "@playwright/test";
+
+const FEWER = "/?futures=30";
+test.describe.configure({ timeout: 120_000 });
+
+async function finished(page: Page): Promise<void> {
+  await expect(page.locator(".run-text")).toHaveText(/^Finished:/, { timeout: 60_000 });
+  await expect(page.locator(".stale-tag")).toHaveCount(0);
+}
+
+const names = (page: Page) => page.locator(".chosen .scenario-name");
+const notice = (page: Page) => page.locator(".link-notice");
+
+test("the link that is copied opens the same comparison, runs it again, and says that it is identical", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto(FEWER);
+  await page.getByLabel("Link workers (WTE posts)", { exact: true }).fill("9");
+  await finished(page);
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(page.locator(".copy-link [role=status]")).toHaveText(/^Link copied \(\d+ characters\)/);
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toMatch(/\/#v1=[\w-]+$/);
+  expect(link.length).toBeLessThan(500);
+  const fingerprints = await page.locator(".fingerprints code").allTextContents();
+
+  const other = await context.newPage();
+  await other.goto(link);
+  await finished(other);
+  await expect(notice(other)).toContainText("Identical: worked out again");
+  await expect(other.getByLabel("Link workers (WTE posts)", { exact: true })).toHaveValue("9");
+  expect(await other.locator(".fingerprints code").allTextContents()).toEqual(fingerprints);
+  await other.getByLabel("Clinical supervision (hours a month)").fill("2");
+  await expect(notice(other)).toHaveCount(0);
+});
+
+test("the address follows without filling the history, and survives a reload", async ({ page }) => {
+  await page.goto("about:blank");
+  await page.goto(FEWER);
+  await finished(page);
+  expect(new URL(page.url()).hash).toBe("");
+  const before = await page.evaluate(() => history.length);
+  const box = page.getByLabel("Link workers (WTE posts)", { exact: true });
+  for (const text of ["8", "9", "10"]) await box.fill(text);
+  await expect.poll(() => new URL(page.url()).hash).toMatch(/^#v1=/);
+  expect(await page.evaluate(() => history.length)).toBe(before);
+  await page.getByRole("link", { name: "Skip to the answer" }).focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => new URL(page.url()).hash).toMatch(/^#v1=/);
+  await page.reload();
+  await expect(box).toHaveValue("10");
+  await expect(names(page)).toHaveText(["Baseline", /^Link workers 10, with training/]);
+  await page.getByRole("button", { name: "Reset levers" }).click();
+  await expect.poll(() => new URL(page.url()).hash).toBe("");
+});
+
+test("another link put into the address opens in place, and Undo brings back what was there", async ({
+  page,
+}) => {
+  await page.goto(FEWER);
+  const link = readFileSync(new URL("../links/v1-own-with-timeline.txt", import.meta.url), "utf8").split(
+    "\n",
+  )[0];
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, link);
+  await expect(names(page)).toHaveText(["Baseline", /^Link workers 9/, "Our cap", /^Holding policy/]);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(names(page)).toHaveText(["Baseline", "Training, supervision and recognised holding"]);
+  await page.getByRole("button", { name: "Redo" }).click();
+  await page.evaluate(() => {
+    location.hash = "#v1=damaged";
+  });
+  await expect(notice(page)).toContainText("This link is damaged");
+  await expect(notice(page)).toContainText("The page stays as it was.");
+  await expect(names(page)).toHaveCount(4);
+  expect(new URL(page.url()).hash).not.toContain("damaged");
+});
+
+test("a link whose numbers do not come out again says so, and why", async ({ page }) => {
+  const link = readFileSync(new URL("../links/v1-baseline-alone.txt", import.meta.url), "utf8").split(
+    "\n",
+  )[0];
+  await page.goto(`/${link}`);
+  await expect(notice(page)).toContainText("being worked out again");
+  await finished(page);
+  await expect(notice(page)).toContainText(
+    /Not identical\. The results of “Baseline” differ from the link's\./,
+  );
+  await page.getByRole("button", { name: /^Close/ }).click();
+  await expect(notice(page)).toHaveCount(0);
+});
+
+test("every published link opens without a word of complaint", async ({ page }) => {
+  const folder = new URL("../links/", import.meta.url);
+  for (const name of readdirSync(folder)) {
+    const [address] = readFileSync(new URL(name, folder), "utf8").split("\n");
+    await page.goto("about:blank");
+    await page.goto(`/${address}`);
+    await expect(names(page).first()).toHaveText("Baseline");
+    await expect(notice(page).getByText(/damaged|left out|not known/)).toHaveCount(0);
+  }
+});
+
+test("a wrong or hostile link gives a sentence and the usual page, never HTML", async ({ page }) => {
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  for (const hash of [
+    "#v1=abc",
+    "#v1=<img src=x onerror=alert(1)>",
+    `#v1=${"A".repeat(50_000)}`,
+    "#v9=abc",
+  ]) {
+    await page.goto("about:blank");
+    await page.goto(`/?futures=30${hash}`);
+    await expect(notice(page)).toContainText("The page has opened as usual.");
+    await expect(names(page)).toHaveCount(2);
+  }
+  await finished(page);
+  await expect(page.locator("img[src=x]")).toHaveCount(0);
+  expect(errors).toEqual([]);
+});

@@ -1,0 +1,147 @@
+/** Evidence and packs in the built site: opened from a lever, carried into files, and files that open. */
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { strFromU8, unzipSync } from "fflate";
+
+test.describe.configure({ timeout: 120_000 });
+
+const REASON = "Agreed by the <b>board</b> on 3 May";
+
+async function finished(page: Page): Promise<void> {
+  await expect(page.locator(".run-text")).toHaveText(/^Finished:/, { timeout: 60_000 });
+  await expect(page.locator(".stale-tag")).toHaveCount(0);
+}
+
+/** The page with 30 futures, where supervision is changed to three hours for a reason. */
+async function withReason(page: Page): Promise<void> {
+  await page.goto("/?futures=30");
+  await page.getByLabel("Clinical supervision (hours a month)").fill("3");
+  const box = page.getByLabel("Reason for this change: Clinical supervision");
+  await box.fill(REASON);
+  await box.blur();
+  await finished(page);
+}
+
+/** The content of the file that a button saves. */
+async function saved(page: Page, button: string): Promise<{ name: string; bytes: Uint8Array }> {
+  const [file] = await Promise.all([
+    page.waitForEvent("download", { timeout: 60_000 }),
+    page.getByRole("button", { name: button }).click(),
+  ]);
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+test("evidence opens from a lever, and from there the list of all numbers", async ({ page }) => {
+  await page.goto("/?futures=30");
+  await page.getByText("Evidence for Time to recruit").click();
+  const card = page.locator(".lever-evidence[open]");
+  await expect(card).toContainText("No published figure");
+  await expect(card).toContainText("not yet run");
+  await card.getByRole("button", { name: /Show it in the list/ }).click();
+  await expect(page.getByText(/^All \d+ numbers/)).toBeFocused();
+  await expect(page.locator(".listed")).toHaveCount(1);
+  await expect(page.locator(".listed .evidence")).toContainText("recruitment.days");
+  await page.getByLabel("Search the numbers").fill("supervision measured");
+  await expect(page.locator(".evidence-search [role=status]")).toHaveText(/^\d+ of \d+ shown/);
+  await page.getByLabel("Search the numbers").fill("");
+  await page.getByLabel("Grade").selectOption("measured");
+  for (const mark of await page.locator(".listed .grade-mark").allTextContents())
+    expect(mark).toMatch(/● Measured/);
+  await expect(page.locator(".cannot-know")).toContainText("no published quantity for holding");
+});
+
+test("any number can be changed from the list, with a reason", async ({ page }) => {
+  await page.goto("/?futures=30");
+  await page.getByText(/^All \d+ numbers/).click();
+  await page.getByLabel("Search the numbers").fill("turnover.kL");
+  await page.getByText(/^Change it in/).click();
+  await page.getByLabel(/^Effect of exhaustion on leaving \(/).fill("1.5");
+  await page.getByLabel("Reason for this change: Effect of exhaustion on leaving").fill("A local survey");
+  await page.getByLabel("Reason for this change: Effect of exhaustion on leaving").blur();
+  await finished(page);
+  await expect(page.locator(".listed .evidence")).toContainText("Reason: A local survey");
+  await expect(page.locator(".compared")).toContainText("Effect of exhaustion on leaving 1.5");
+});
+
+test("a reason travels in the link, and is text there and in the business case", async ({ page }) => {
+  await withReason(page);
+  const link = page.url();
+  await page.goto("about:blank");
+  await page.goto(link);
+  await expect(page.getByLabel("Reason for this change: Clinical supervision")).toHaveValue(REASON);
+  await finished(page);
+  await page.getByRole("button", { name: "Open to read or print" }).click();
+  const pack = page.locator(".pack");
+  await expect(pack).toContainText(REASON);
+  await expect(pack.locator("b")).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText([
+    "Question and finding",
+    "Options",
+    "Costs",
+    "Benefits",
+    "Sensitivity",
+    "Assumptions and reasons",
+    "Risks",
+    "How to repeat this",
+  ]);
+  await expect(page.locator("#app")).toBeHidden();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  const pages = (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page\b/g);
+  expect(pages).toHaveLength(2);
+  const { name, bytes } = await saved(page, "Save as a web page");
+  expect(name).toMatch(/^holdfast-\d{4}-\d\d-\d\d-business-case-.*\.html$/);
+  expect(Buffer.from(bytes).toString()).toContain("&lt;b&gt;board&lt;/b&gt;");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Open to read or print" })).toBeFocused();
+});
+
+test("packs wait for a run that has finished and is up to date", async ({ page }) => {
+  await page.goto("/?futures=30");
+  await finished(page);
+  await expect(page.getByRole("button", { name: "Save for Word" })).toBeEnabled();
+  await page.getByLabel("Link workers (WTE posts)", { exact: true }).fill("0");
+  await expect(page.getByRole("button", { name: "Save for Word" })).toBeDisabled();
+  await expect(page.locator(".pack-state")).toContainText("finished and is up to date");
+});
+
+test("the Word file and the methods pack open, and carry the reason and the stamp", async ({ page }) => {
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  await withReason(page);
+  const word = await saved(page, "Save for Word");
+  const xml = strFromU8(unzipSync(word.bytes)["word/document.xml"]);
+  expect(xml).toContain("Agreed by the &lt;b&gt;board&lt;/b&gt; on 3 May");
+  expect(xml).toMatch(/Holdfast [\d.]+, model [\d.]+; 30 simulated futures/);
+  const methods = unzipSync((await saved(page, "Save the methods pack (ZIP)")).bytes);
+  expect(strFromU8(methods["stress-as-run.md"])).toContain(REASON);
+  expect(strFromU8(methods["results/replications.csv"]).split("\n").length).toBeGreaterThan(1000);
+  const scenario = Object.keys(methods).find((name) => /^scenarios\/.*changed/.test(name)) ?? "";
+  expect(JSON.parse(strFromU8(methods[scenario])).reasons["support.supervisionHoursPerMonth"]).toBe(REASON);
+  expect(errors).toEqual([]);
+});
+
+test("the command line reproduces the raw results of the page to the last bit", async ({ page }) => {
+  await withReason(page);
+  const files = unzipSync((await saved(page, "Save the raw results (ZIP)")).bytes);
+  const folder = mkdtempSync(join(tmpdir(), "holdfast-raw-"));
+  try {
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), content);
+    }
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      "scripts/holdfast.mjs",
+      "reproduce",
+      folder,
+    ]);
+    expect(stdout).toMatch(/^Identical: 2 scenarios, 30 replications of each/);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

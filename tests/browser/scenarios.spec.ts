@@ -1,0 +1,184 @@
+/** Scenarios as things of their own: added, named, copied, moved, changed during the run, kept, saved and opened. */
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+const FEWER = "/?futures=30";
+test.describe.configure({ timeout: 120_000 });
+
+async function finished(page: Page): Promise<void> {
+  await expect(page.locator(".run-text")).toHaveText(/^Finished:/, { timeout: 60_000 });
+  await expect(page.locator(".stale-tag")).toHaveCount(0);
+}
+
+const names = (page: Page) => page.locator(".chosen .scenario-name");
+
+test("five side by side: named from what changed, copied, moved, removed, undone and redone", async ({
+  page,
+}) => {
+  await page.goto(FEWER);
+  const policy = "Training, supervision and recognised holding";
+  await expect(names(page)).toHaveText(["Baseline", policy]);
+  await page.getByLabel("Link workers (WTE posts)", { exact: true }).fill("9");
+  const changed = `Link workers 9, with training, supervision and recognised holding`;
+  await expect(names(page)).toHaveText(["Baseline", changed]);
+  await page.getByRole("button", { name: "Duplicate" }).click();
+  await page.getByRole("button", { name: "Add a copy of the baseline" }).click();
+  await page.getByText("Add or remove scenarios").click();
+  await page.getByRole("checkbox", { name: "Caseload cap of 40" }).check();
+  await expect(names(page)).toHaveText([
+    "Baseline",
+    changed,
+    `${changed} (2)`,
+    "Copy of baseline",
+    "Caseload cap of 40",
+  ]);
+  await expect(page.getByRole("checkbox", { name: "Warm handover" })).toBeDisabled();
+  await finished(page);
+  await expect(page.locator("#figure-burnout .means path")).toHaveCount(5);
+  await page.getByRole("button", { name: "Move up" }).click();
+  await expect(names(page).nth(3)).toHaveText("Caseload cap of 40");
+  await page.getByRole("button", { name: `Remove ${changed}`, exact: true }).click();
+  await expect(names(page)).toHaveCount(4);
+  for (let i = 0; i < 2; i++) await page.getByRole("button", { name: "Undo" }).click();
+  await expect(names(page).nth(4)).toHaveText("Caseload cap of 40");
+  await page.getByRole("button", { name: "Redo" }).click();
+  await expect(names(page).nth(3)).toHaveText("Caseload cap of 40");
+  const { violations } = await new AxeBuilder({ page }).include(".controls").analyze();
+  expect(violations).toEqual([]);
+});
+
+test("by keyboard alone: select, name, undo and redo; text boxes keep their own undo", async ({ page }) => {
+  await page.goto(FEWER);
+  await page.getByText("Add or remove scenarios").focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("checkbox", { name: "Warm handover" }).focus();
+  await page.keyboard.press("Space");
+  await page.getByRole("button", { name: /^Select Training/ }).focus();
+  await page.keyboard.press("Enter");
+  const name = page.getByRole("textbox", { name: "Name" });
+  await name.focus();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("Warm handover");
+  await page.keyboard.press("ControlOrMeta+Z");
+  await expect(names(page)).toHaveCount(3);
+  await name.fill("Warm handover");
+  await page.keyboard.press("Enter");
+  await expect(names(page).nth(1)).toHaveText("Warm handover");
+  await expect(names(page).nth(2)).toHaveText("Warm handover (2)");
+  await page.getByRole("button", { name: "Move down" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(names(page).nth(2)).toHaveText("Warm handover (2)");
+  await expect(page.getByRole("button", { name: "Move down" })).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+Z");
+  await page.keyboard.press("ControlOrMeta+Z");
+  await expect(names(page).nth(1)).toHaveText("Training, supervision and recognised holding");
+  await page.keyboard.press("ControlOrMeta+Shift+Z");
+  await expect(names(page).nth(1)).toHaveText("Warm handover");
+  await expect(page.locator(".scenario-chooser .hidden[role=status]")).toContainText("Redone. Compared now: Baseline");
+});
+
+test("changes during the run: a week or a month, a parameter, a value, a label in the charts", async ({
+  page,
+}) => {
+  await page.goto(FEWER);
+  await page.getByText("Changes during the run").click();
+  await page.getByRole("button", { name: "Add a change" }).click();
+  const row = page.getByRole("group", { name: "Change 1" });
+  await row.getByLabel("After").fill("six");
+  await expect(row.locator(".problem")).toHaveText(/^When is “six”; it must be a whole number of weeks/);
+  await expect(page.locator(".run-text")).toHaveText(/^Not run:/);
+  await row.getByLabel("Weeks or months").selectOption("months");
+  await row.getByLabel("After").fill("18");
+  await expect(row.locator(".hint")).toHaveText("Week 78.");
+  await row.getByLabel("this changes").selectOption("Holding policy");
+  await row.getByLabel("to", { exact: true }).selectOption("No holding (signposting only)");
+  await row.getByLabel(/^What happens/).fill("Funds end");
+  await finished(page);
+  await expect(page.locator("#figure-burnout .events text")).toHaveText("Funds end");
+  await expect(page.locator(".selected .differs")).toContainText(
+    "From week 78 (Funds end): Holding policy no holding (signposting only)",
+  );
+  await row.getByRole("button", { name: "Remove change 1" }).click();
+  await expect(page.getByRole("group", { name: "Change 1" })).toHaveCount(0);
+});
+
+test("a scenario is saved as a file, opened again, and a wrong file is refused in sentences", async ({
+  page,
+}) => {
+  await page.goto(FEWER);
+  await page.getByLabel("Link workers (WTE posts)", { exact: true }).fill("9");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save as a file" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("supported-and-recognised-changed.json");
+  const text = await readFile(await download.path(), "utf8");
+  expect(JSON.parse(text)).toMatchObject({
+    holdfast: 1,
+    changes: { "team.linkWorkers": 9, "holding.policy": "recognised" },
+  });
+  const wrong = JSON.stringify({
+    holdfast: 1,
+    id: "x",
+    name: "X",
+    changes: { "team.linkWorkers": 0, mood: 1 },
+  });
+  await page.getByLabel("Scenario files").setInputFiles([
+    { name: "saved.json", mimeType: "application/json", buffer: Buffer.from(text) },
+    { name: "wrong.json", mimeType: "application/json", buffer: Buffer.from(wrong) },
+  ]);
+  await expect(page.locator(".open-files")).toContainText("Opened saved.json as “Link workers 9, with");
+  await expect(page.locator(".open-files")).toContainText("wrong.json was not opened:");
+  await expect(page.locator(".file-problems li")).toHaveCount(2);
+  await expect(names(page)).toHaveCount(3);
+  await expect(names(page).nth(2)).toContainText("(2)");
+});
+
+test("a file is dragged in anywhere on the page, and its texts are never HTML", async ({ page }) => {
+  await page.goto(FEWER);
+  const name = "<img src=x onerror=\"document.title='broken'\">";
+  const file = {
+    holdfast: 1,
+    id: "x",
+    name,
+    changes: { "support.peer": true },
+    reasons: { "support.peer": name },
+  };
+  await page.evaluate((text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], "x.json", { type: "application/json" }));
+    for (const type of ["dragover", "drop"])
+      document
+        .querySelector("h1")
+        ?.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  }, JSON.stringify(file));
+  await expect(names(page).nth(2)).toHaveText(name);
+  await finished(page);
+  await expect(page.locator("img[src=x]")).toHaveCount(0);
+  expect(await page.title()).toMatch(/^Holdfast/);
+});
+
+test("a scenario is kept in this browser, survives damage beside it, and can be forgotten", async ({
+  page,
+}) => {
+  await page.goto(FEWER);
+  await page.getByRole("textbox", { name: "Name" }).fill("Our plan");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Keep in this browser" }).click();
+  await page.evaluate(() => {
+    const kept = JSON.parse(localStorage.getItem("holdfast.scenarios") ?? "");
+    localStorage.setItem(
+      "holdfast.scenarios",
+      JSON.stringify({ ...kept, scenarios: [7, ...kept.scenarios] }),
+    );
+  });
+  await page.goto("about:blank");
+  await page.goto(FEWER);
+  await page.getByText("Add or remove scenarios").click();
+  await expect(page.locator(".kept")).toContainText("One scenario kept in this browser cannot be read");
+  await page.getByRole("button", { name: "Add Our plan" }).click();
+  await expect(names(page)).toHaveText(["Baseline", /^Training/, "Our plan"]);
+  await page.getByRole("button", { name: "Forget Our plan" }).click();
+  await expect(page.getByRole("button", { name: "Forget Our plan" })).toHaveCount(0);
+});

@@ -1,0 +1,77 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+test.describe.configure({ timeout: 180_000 });
+
+/** Opens the page, with few futures, and waits for the end of its first run. */
+async function open(page: Page): Promise<void> {
+  await page.goto("/?futures=30");
+  await expect(page.locator(".run-text")).toHaveText(/^Finished:/, { timeout: 90_000 });
+  await expect(page.locator(".closer")).toHaveCount(3);
+}
+
+test("one future is drawn in the fan charts, and chosen from the dots, by pointer and by keyboard", async ({
+  page,
+}) => {
+  await open(page);
+  await expect(page.locator("#figure-burnout .singles path")).toHaveCount(0);
+  await page.getByRole("button", { name: "Many leavers" }).click();
+  // A white edge and a line, for the baseline and the scenario, in each of the four charts over time.
+  for (const id of ["burnout", "leavers", "wait", "caseload"])
+    await expect(page.locator(`#figure-${id} .singles path`)).toHaveCount(4);
+  await page.getByText("How much do the futures differ?").click();
+  const figure = page.locator("#figure-differences");
+  await expect(figure.locator(".dots circle")).toHaveCount(30);
+  await expect(figure.locator(".chosen path")).toHaveCount(1);
+  const slider = page.getByLabel("Read the dots, from the smallest difference to the largest");
+  await slider.focus();
+  await slider.press("Home");
+  await expect(figure.locator(".reading-text")).toContainText(/^Future \d+: leavers \d+ with/);
+  const number = await page.getByLabel("Future", { exact: true }).inputValue();
+  await figure.locator(".dots circle").last().click({ force: true });
+  await expect(page.getByLabel("Future", { exact: true })).not.toHaveValue(number);
+  await page.getByLabel("Differences of").selectOption({ label: "Cost" });
+  await expect(figure.locator("h3")).toContainText(/(Cheaper|Dearer) in \d+ of 30 matched futures/);
+  await page.getByRole("button", { name: "Averages only" }).click();
+  await expect(page.locator("#figure-burnout .singles path")).toHaveCount(0);
+});
+
+test("the diaries say who stays, who waits and who is lost", async ({ page }) => {
+  await open(page);
+  await page.getByText("Who stays, who waits, who is lost?").click();
+  await expect(page.locator("#figure-flow .flow")).toHaveCount(2, { timeout: 120_000 });
+  await expect(page.locator("#figure-survival .survival path")).toHaveCount(2);
+  await expect(page.locator("#figure-waits .marks path")).toHaveCount(6);
+  await expect(page.locator("#figure-case-states .areas path")).toHaveCount(14);
+  await page.getByLabel(/^Read the chart at a time since hire/).press("End");
+  await expect(page.locator("#figure-survival .reading-text")).toContainText(
+    "60 months after hire: Baseline",
+  );
+  const { violations } = await new AxeBuilder({ page }).include(".more-charts").analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+});
+
+test("a career leads to the link worker's story, and that to a patient's", async ({ page }) => {
+  await open(page);
+  await page.getByText("One future: careers and stories").click();
+  const careers = page.locator("#figure-careers");
+  await expect(careers.locator(".row-names text")).toHaveCount(7, { timeout: 60_000 });
+  const person = page.locator("#figure-person h3");
+  const before = await person.textContent();
+  await careers.getByRole("button", { name: "Next link worker" }).click();
+  await expect(person).not.toHaveText(before ?? "");
+  const box = await careers.locator("svg.chart-picture").boundingBox();
+  const row = await careers.locator(".row-names text").nth(3).boundingBox();
+  if (!box || !row) throw new Error("The chart of careers is not on the page.");
+  await page.mouse.click(box.x + box.width / 2, row.y + row.height / 2);
+  await expect(person).toContainText("Post 4");
+  await expect(page.locator("#figure-person .panel")).toHaveCount(4);
+  await page.getByLabel("A patient of this link worker").selectOption({ index: 1 });
+  await expect(page.locator("#figure-patient h3")).toContainText("One patient", { timeout: 60_000 });
+  await page.locator("#figure-patient summary").click();
+  await expect(page.locator("#figure-patient tbody tr").first()).toContainText("Referred");
+  const { violations } = await new AxeBuilder({ page }).include(".more-charts").analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 800 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});

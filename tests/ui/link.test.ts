@@ -1,0 +1,244 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { deflateSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import type { Scenario } from "../../sim/scenario";
+import { MODEL_VERSION } from "../../sim/version";
+import { readLibrary } from "../../src/library";
+import { type Choices, createChoices } from "../../ui/choices";
+import { readItems } from "../../ui/comparison/item";
+import { fragmentOf, isLink, type Start, startOf, usualStart } from "../../ui/link";
+import { compare } from "../../ui/links/opened";
+import { dataOfText, textOfData } from "../../ui/links/text";
+import { FIRST_SETTINGS, type SettingValues } from "../../ui/settings";
+import { results, scenario } from "./fakes";
+
+const library = readLibrary();
+const [base] = library;
+
+const linkOf = ({ items, focus, read }: Choices, settings: Partial<SettingValues> = {}): string =>
+  fragmentOf(
+    {
+      ...FIRST_SETTINGS,
+      ...settings,
+      comparison: { items: items.value, focus: focus.value },
+      result: { model: MODEL_VERSION, fingerprints: ["0123456789", "abcdef0123"] },
+    },
+    read.value,
+    library,
+  ) ?? "";
+
+const open = (hash: string): Start => startOf("", hash, library);
+const scenariosOf = ({ comparison }: Start): (Scenario | null)[] =>
+  readItems(comparison.items, base).map(({ scenario }) => scenario);
+/** The link that holds `data`, whatever it is. */
+const linkTo = (data: unknown): string => `#v1=${textOfData(data)}`;
+
+/** A comparison with something of everything. */
+function full(): Choices {
+  const choices = createChoices(library);
+  choices.setLever("team.linkWorkers", "9");
+  choices.setReason("team.linkWorkers", "Two posts are funded; ünïcode “quotes”.");
+  choices.toggle("grant-ends-after-one-year");
+  choices.toggle("caseload-cap-40");
+  choices.rename("caseload-cap-40", "Our cap");
+  choices.setLever("policy.caseloadCap", "none");
+  choices.addBlank();
+  choices.setLever("holding.policy", "time-limited");
+  choices.addRow();
+  choices.setRow(0, { when: "6", unit: "months", content: "0.8", label: "A charity closes" });
+  return choices;
+}
+
+describe("a link", () => {
+  it("opens as what it was copied from: scenarios, names, reasons, timelines, selection", () => {
+    const choices = full();
+    choices.focus.value = "caseload-cap-40-changed";
+    const start = open(linkOf(choices));
+    expect(start.problems).toEqual([]);
+    expect(scenariosOf(start)).toEqual(choices.scenarios.value);
+    expect(start.comparison.focus).toBe("caseload-cap-40-changed");
+    expect(start.result?.fingerprints).toEqual(["0123456789", "abcdef0123"]);
+  });
+  it("keeps what a scenario started from, so that Reset and names work as before", () => {
+    const [first] = open(linkOf(full())).comparison.items;
+    expect(first.source).toBe(library.find(({ id }) => id === "supported-and-recognised"));
+    expect(first.edits).toEqual({ "team.linkWorkers": "9" });
+    expect(first.name).toBeNull();
+  });
+  it("of a link is the same link", () => {
+    const link = linkOf(full());
+    const { comparison, futures, seed, years, result } = open(link);
+    const read = readItems(comparison.items, base);
+    expect(fragmentOf({ comparison, futures, seed, years, result }, read, library)).toBe(link);
+  });
+  it("carries a scenario that came from a file", () => {
+    const choices = createChoices(library);
+    const file: Scenario = {
+      id: "ours",
+      name: "Ours",
+      question: "What if?",
+      changes: { "services.places.1": 12, "policy.caseloadCap": "none" },
+      reasons: { "services.places.1": "Counted." },
+      timeline: [{ atWeek: 3, changes: {}, label: "A note" }],
+    };
+    choices.add(file);
+    expect(scenariosOf(open(linkOf(choices)))[1]).toEqual(file);
+  });
+  it("carries futures, years and seed, and says them before the address does", () => {
+    const link = linkOf(createChoices(library), { futures: 300, years: 3, seed: "ours 2" });
+    expect(startOf("?futures=30", link, library)).toMatchObject({ futures: 300, years: 3, seed: "ours 2" });
+    expect(startOf("?futures=30", linkOf(createChoices(library), { futures: 100 }), library).futures).toBe(
+      100,
+    );
+    expect(startOf("?futures=30", "", library).futures).toBe(30);
+  });
+  it("is short: five scenarios, each with changes, a timeline and a reason, in fewer than 2,000 characters", () => {
+    expect(linkOf(createChoices(library)).length).toBeLessThan(300);
+    const choices = full();
+    for (const id of choices.chosen.value) {
+      choices.focus.value = id;
+      choices.setLever("recruitment.days", "45");
+      choices.setLever("support.supervisionHoursPerMonth", "2.5");
+      choices.setReason("recruitment.days", "As agreed with the alliance in the spring; see the minutes.");
+    }
+    expect(choices.chosen.value).toHaveLength(4);
+    expect(linkOf(choices).length).toBeLessThan(1800);
+  });
+  it("is there only while every scenario can be read", () => {
+    const choices = createChoices(library);
+    choices.setLever("team.linkWorkers", "many");
+    expect(linkOf(choices)).toBe("");
+  });
+  it("is a fragment with a version; other fragments are none", () => {
+    expect(["#v1=abc", "#v12=", "#main", "", "#v=1"].map(isLink)).toEqual([true, true, false, false, false]);
+    expect(open("#main")).toEqual(usualStart("", library));
+  });
+});
+
+describe("links of every published format", () => {
+  const folder = new URL("../links/", import.meta.url);
+  const files = readdirSync(folder).filter((name) => name.endsWith(".txt"));
+  it("are kept", () => {
+    expect(files.length).toBeGreaterThanOrEqual(4);
+  });
+  it.each(files)("keep opening: %s", (name) => {
+    const [address, ...expected] = readFileSync(new URL(name, folder), "utf8").trim().split("\n");
+    const [search, hash = ""] = address.split("#");
+    const start = startOf(search, hash && `#${hash}`, library);
+    expect(start.problems).toEqual([]);
+    const { futures, years, seed } = start;
+    const scenarios = scenariosOf(start).map(
+      (one) => one && { changes: one.changes, timeline: one.timeline },
+    );
+    expect({ futures, years, seed, scenarios }).toEqual(JSON.parse(expected.join("\n")));
+  });
+});
+
+describe("a wrong or hostile link", () => {
+  /** The page opens as usual, and says why. */
+  function expectUsual(hash: string, why: RegExp): void {
+    const start = open(hash);
+    expect(start.problems.join(" ")).toMatch(why);
+    expect(start.comparison).toEqual(usualStart("", library).comparison);
+    expect(start.isRead).toBe(false);
+  }
+  it("opens the page as usual and says why in a sentence", () => {
+    const cut = linkOf(full()).slice(0, -30);
+    for (const hash of ["#v1=", "#v1=%%%", "#v1=AAAA", "#v1=<img src=x onerror=alert(1)>", cut])
+      expectUsual(hash, /^This link is damaged; perhaps a part of it was cut off/);
+    expectUsual("#v2=abc", /format 2, which this version of Holdfast does not read; it reads format 1/);
+    expectUsual(`#v1=${"A".repeat(40_000)}`, /40,000 characters long; Holdfast reads at most 32,000/);
+    for (const data of [null, 7, "s", [], {}, { s: 1 }]) expectUsual(linkTo(data), /holds no comparison/);
+  });
+  it("cannot fill the memory", () => {
+    const bomb = deflateSync(new TextEncoder().encode(`"${"A".repeat(5_000_000)}"`), { level: 9 });
+    const text = btoa(String.fromCharCode(...bomb))
+      .replaceAll("+", "-")
+      .replaceAll("/", "_");
+    expect(text.length).toBeLessThan(32_000);
+    expect(dataOfText(text)).toHaveProperty("problem");
+  });
+  it("says every problem of a scenario, leaves it out, and opens the others", () => {
+    const { problems, comparison } = open(
+      linkTo({
+        s: [
+          { i: "a", n: "A", c: { "team.linkWorkers": 0, "support.training": "yes" } },
+          { i: "b", n: "B", c: { "team.linkWorkers": 8 } },
+          7,
+        ],
+      }),
+    );
+    expect(comparison.items.map(({ id }) => id)).toEqual(["b"]);
+    expect(problems).toHaveLength(3);
+    expect(problems[0]).toMatch(/^“A” of this link is left out: team.linkWorkers is 0/);
+    expect(problems[2]).toMatch(/no scenario/);
+  });
+  it("says which parameters are not known now, and opens the rest of the scenario", () => {
+    const start = open(
+      linkTo({
+        s: [
+          { i: "a", n: "A", c: { "team.linkWorkers": 8, "team.mood": 3 }, t: [[4, { "gone.one": 1 }, "x"]] },
+        ],
+      }),
+    );
+    expect(start.problems).toEqual([
+      "“A”: team.mood and gone.one are not known to this version of Holdfast, and are left out.",
+    ]);
+    expect(scenariosOf(start)[0]?.changes).toEqual({ "team.linkWorkers": 8 });
+  });
+  it("with a ready-made scenario that has changed since opens what it was, and says so", () => {
+    const start = open(linkTo({ s: [{ i: "caseload-cap-40", c: { "policy.caseloadCap": 35 } }] }));
+    expect(start.problems[0]).toMatch(/has been changed since this link was made/);
+    expect(scenariosOf(start)[0]).toMatchObject({
+      name: "Caseload cap of 40 (as it was)",
+      changes: { "policy.caseloadCap": 35 },
+    });
+  });
+  it("cannot name settings that the page does not offer", () => {
+    const start = open(linkTo({ s: [], n: 1e9, y: -1, k: "x".repeat(99) }));
+    expect(start).toMatchObject({ futures: 0, seed: "holdfast", years: null });
+    expect(start.problems).toHaveLength(3);
+  });
+  it("holds no more scenarios than the page can show, and none twice under one id", () => {
+    const start = open(linkTo({ s: Array.from({ length: 9 }, () => ({ i: "a", n: "A", c: {} })) }));
+    expect(start.comparison.items.map(({ id }) => id)).toEqual(["a", "a-2", "a-3", "a-4"]);
+    expect(start.problems).toEqual(["This link holds 9 scenarios; the first 4 of them are shown."]);
+  });
+  it("changes nothing but the comparison", () => {
+    open(
+      linkTo(JSON.parse('{"__proto__":{"x":1},"s":[{"i":"a","n":"A","c":{"__proto__":{"polluted":1}}}]}')),
+    );
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    expect(({} as Record<string, unknown>).x).toBeUndefined();
+  });
+  it("keeps marks of HTML in a name as they are: a name is text", () => {
+    const name = "<img src=x onerror=alert(1)>";
+    expect(scenariosOf(open(linkTo({ s: [{ i: "a", n: name, c: {} }] })))[0]?.name).toBe(name);
+  });
+});
+
+describe("a link's result beside the same inputs' result now", () => {
+  const now = Object.assign(
+    results([
+      [scenario("baseline"), {}],
+      [scenario("cap", { name: "Cap" }), {}],
+    ]),
+    {
+      fingerprints: ["sha256:0123456789aa", "sha256:abcdef0123bb"],
+    },
+  );
+  const link = (model: string, ...fingerprints: string[]) => compare({ model, fingerprints }, now, false);
+  it("is identical, not there yet, or different and why", () => {
+    expect(link("0.9.0", "0123456789", "abcdef0123").kind).toBe("identical");
+    expect(compare({ model: "1", fingerprints: ["0123456789"] }, null, false).kind).toBe("checking");
+    const older = link("0.9.0", "0123456789", "0000000000");
+    expect(older).toMatchObject({ kind: "different", sentence: expect.stringContaining("“Cap” differ") });
+    expect(older.sentence).toContain(`made with model 0.9.0; this is model ${MODEL_VERSION}`);
+    expect(link(MODEL_VERSION, "0123456789", "0000000000").sentence).toContain("is the same");
+  });
+  it("is different when a scenario of the link is left out", () => {
+    const three = { model: MODEL_VERSION, fingerprints: ["0123456789", "abcdef0123", "1111111111"] };
+    expect(compare(three, now, true)).toMatchObject({ kind: "different" });
+    expect(compare(three, now, true).sentence).toContain("could not be taken from the link");
+  });
+});

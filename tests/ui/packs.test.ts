@@ -1,0 +1,150 @@
+/** Packs: what they say is the run's, every number stands beside its range, and texts of readers stay texts. */
+import { readFileSync } from "node:fs";
+import { csvParse } from "d3";
+import { expect, test } from "vitest";
+import { PARAMETERS } from "../../sim/parameters";
+import { csvOf } from "../../ui/download";
+import { businessCase, optionNames } from "../../ui/packs/businessCase";
+import { methodsFiles } from "../../ui/packs/methods";
+import { parameterData } from "../../ui/packs/parameterData";
+import { ruleChecks, structureDoubt } from "../../ui/packs/structureDoubt";
+import { commandOf, finishedRun, type PackSubject, packName, stampOf } from "../../ui/packs/subject";
+import { Results } from "../../ui/results";
+import { results, scenario } from "./fakes";
+
+const MADE = new Date("2026-11-22T21:05:00Z");
+const hostile = scenario("option-b", {
+  name: "<img src=x onerror=alert(1)>",
+  changes: { "support.training": true },
+  reasons: { "support.training": "Agreed on 3 May" },
+});
+
+function subject(part: Partial<PackSubject> = {}): PackSubject {
+  const some = results([
+    [scenario("baseline", { name: "Baseline" }), { measures: { leavers: (r) => 8 + (r % 3) } }],
+    [
+      scenario("more", { name: "One more", changes: { "team.linkWorkers": 8 } }),
+      { measures: { leavers: (r) => 7 + (r % 3) } },
+    ],
+    [hostile, { measures: { leavers: (r) => 8 + ((r + 1) % 3) } }],
+  ]);
+  const { request, tables } = some;
+  const prints = ["sha256:a", "sha256:b", "sha256:c"];
+  const whole = new Results({ ...request, replications: 40, seed: "it's here" }, tables, prints);
+  return { results: whole, focus: 1, doMinimum: null, ranks: null, validation: "", made: MADE, ...part };
+}
+
+const textOf = (pack: ReturnType<typeof businessCase>): string => JSON.stringify(pack.blocks);
+
+test("a business case has every part, and the stamp", () => {
+  const pack = businessCase(subject());
+  const headings = pack.blocks.flatMap((block) => (block.kind === "heading" ? [block.text] : []));
+  expect(headings).toEqual([
+    "Question and finding",
+    "Options",
+    "Costs",
+    "Benefits",
+    "Sensitivity",
+    "Assumptions and reasons",
+    "Risks",
+    "How to repeat this",
+  ]);
+  expect(pack.stamp).toMatch(
+    /^Holdfast [\d.]+, model [\d.]+; 40 simulated futures.*“it's here”; made 22 November 2026, 21:05 UTC\.$/,
+  );
+  expect(textOf(pack)).toContain("Agreed on 3 May");
+  expect(textOf(pack)).toContain("no reason given");
+  expect(textOf(pack)).toContain("sha256:c");
+  expect(textOf(pack)).toContain("fewer leavers than doing nothing in 40 of 40 matched futures");
+  expect(textOf(pack)).toContain("not yet run");
+});
+
+test("every table has as many cells in each row as columns", () => {
+  for (const doMinimum of [null, 1, 2]) {
+    for (const block of businessCase(subject({ doMinimum })).blocks)
+      if (block.kind === "table")
+        for (const row of block.rows) expect(row.length, block.caption).toBe(block.columns.length);
+  }
+});
+
+test("options are do nothing, do minimum if one is named, and letters", () => {
+  expect(optionNames(subject())).toEqual([
+    "Do nothing: Baseline",
+    "Option A: One more",
+    `Option B: ${hostile.name}`,
+  ]);
+  expect(optionNames(subject({ doMinimum: 1 })).slice(1)).toEqual([
+    "Do minimum: One more",
+    `Option A: ${hostile.name}`,
+  ]);
+  expect(textOf(businessCase(subject()))).toContain("none was named");
+  expect(textOf(businessCase(subject({ doMinimum: 2 })))).not.toContain("none was named");
+});
+
+test("a sensitivity run is named with its order", () => {
+  const ranks = { measure: "Turnover", about: "Baseline", ids: ["turnover.kL", "turnover.baseHazard"] };
+  expect(textOf(businessCase(subject({ ranks })))).toContain(
+    "effect of exhaustion on leaving and leaving rate without exhaustion, in this order, of 2",
+  );
+});
+
+test("one scenario alone makes a business case of doing nothing", () => {
+  const { request, tables } = results([[scenario("baseline"), {}]]);
+  const alone = new Results({ ...request, replications: 40 }, tables, ["sha256:a"]);
+  const pack = businessCase(subject({ results: alone, focus: 0 }));
+  expect(textOf(pack)).toContain("There is no option beside doing nothing");
+});
+
+test("doubt in the structure is read from the published validation, where its table stands", () => {
+  const validation = readFileSync(new URL("../../docs/validation.md", import.meta.url), "utf8");
+  const checks = ruleChecks(validation);
+  expect(checks.length).toBeGreaterThan(2);
+  for (const { clear, kept, swapped } of checks) expect(kept + swapped).toBeLessThanOrEqual(clear);
+  expect(structureDoubt(validation, 225)[0]).toMatch(/at 225 referrals per WTE/);
+  expect(structureDoubt("# Nothing here", 225)).toHaveLength(1);
+});
+
+test("a run that has not finished makes no pack", () => {
+  const { results: whole } = subject();
+  const coarse = new Results({ ...whole.request, replications: 100 }, whole.tables);
+  expect(() => finishedRun({ results: coarse, made: MADE })).toThrow(/not finished/);
+});
+
+test("names of files hold date, kind and scenario; the command quotes the result code", () => {
+  expect(packName("methods", "zip", subject({ focus: 2 }))).toBe("holdfast-2026-11-22-methods-option-b.zip");
+  expect(commandOf(subject().results)).toBe(
+    "npm run -s holdfast -- compare scenarios/baseline.json scenarios/more.json scenarios/option-b.json --replications 40 --seed 'it'\\''s here'",
+  );
+});
+
+test("a methods pack holds ODD, STRESS, scenarios, results as CSV and citation, each with the stamp", () => {
+  const raw = [
+    { name: "measures.csv", content: "a" },
+    { name: "weekly.parquet", content: new Uint8Array(3) },
+    { name: "scenarios/more.json", content: "{}" },
+    { name: "manifest.json", content: "{}" },
+  ];
+  const files = methodsFiles(subject(), { model: "M", stress: "S", validation: "V" }, raw);
+  const names = files.map(({ name }) => name);
+  expect(names).toContain("results/measures.csv");
+  expect(names).toContain("scenarios/more.json");
+  expect(names.some((name) => name.endsWith(".parquet"))).toBe(false);
+  const text = (name: string) => String(files.find((file) => file.name === name)?.content);
+  for (const name of ["README.md", "odd-summary.md", "stress-as-run.md", "citation.txt"])
+    expect(text(name), name).toContain(stampOf(subject()));
+  for (const item of ["1.1 ", "2.5 ", "3.4 ", "4.3 ", "5.4 ", "6.1 "])
+    expect(text("stress-as-run.md")).toContain(`### ${item}`);
+  for (let element = 1; element <= 7; element++)
+    expect(text("odd-summary.md")).toMatch(new RegExp(`^## ${element}\\. `, "m"));
+});
+
+test("the table of parameters has every number, and each scenario's value and reason", () => {
+  const rows = csvParse(csvOf(parameterData(subject().results)));
+  expect(rows).toHaveLength(PARAMETERS.length);
+  const row = rows.find(({ parameter }) => parameter === "support.training");
+  expect([row?.value_baseline, row?.["value_option-b"], row?.["reason_option-b"]]).toEqual([
+    "false",
+    "true",
+    "Agreed on 3 May",
+  ]);
+});

@@ -1,0 +1,93 @@
+/** Rows of horizontal bars: each has its name and value on lines above it, so that long names fit at any width. */
+import { wrap } from "./labels";
+import { GRIDLINE, TEXT } from "./palette";
+import { layer, type Svg } from "./svg";
+
+/** Room at the left for the names' first letter, and at the right for half a tick's text (px). */
+export const LEFT = 12;
+export const RIGHT = 24;
+/** Height of a line of names, and the room below a row (px). */
+const NAME_LINE = 17;
+const GAP = 12;
+/** Share of the width that a value may take beside its name; on narrow pictures it stands below. */
+const VALUE_SHARE = 0.42;
+const NARROW_ROW = 460;
+
+export interface Row {
+  readonly name: string;
+  /** The value in words, with its unit and interval. */
+  readonly value: string;
+  /** Bars of the row, one below the other. */
+  readonly bars: number;
+}
+
+export interface RowLayout {
+  /** The lines of each row's name. */
+  readonly names: readonly (readonly string[])[];
+  /** Top of each row's first bar, and of each row itself. */
+  readonly barTops: readonly number[];
+  readonly tops: readonly number[];
+  readonly isNarrow: boolean;
+  /** Below the last row. */
+  readonly bottom: number;
+}
+
+/** Where rows stand, the first of them at `top`; `bar` is the height of one bar with its gap. */
+export function layOutRows(rows: readonly Row[], width: number, top: number, bar: number): RowLayout {
+  const isNarrow = width < NARROW_ROW;
+  const room = isNarrow ? width - LEFT : width * (1 - VALUE_SHARE);
+  const names = rows.map(({ name }) => wrap(name, room));
+  const heads = names.map((lines) => NAME_LINE * (lines.length + (isNarrow ? 1 : 0)) + 3);
+  const heights = rows.map(({ bars }, i) => heads[i] + bars * bar + GAP);
+  const tops = heights.map((_, i) => heights.slice(0, i).reduce((a, b) => a + b, top));
+  return {
+    names,
+    tops,
+    barTops: tops.map((y, i) => y + heads[i]),
+    isNarrow,
+    bottom: heights.reduce((a, b) => a + b, top),
+  };
+}
+
+/** Draws names and values of rows. */
+export function drawRowTexts(svg: Svg, rows: readonly Row[], layout: RowLayout, width: number): void {
+  const { names, tops, isNarrow } = layout;
+  const lines = names.flatMap((some, i) =>
+    some.map((text, k) => ({ text, y: tops[i] + NAME_LINE * (k + 1) - 4 })),
+  );
+  layer(svg, "names")
+    .selectAll<SVGTextElement, (typeof lines)[number]>("text")
+    .data(lines)
+    .join("text")
+    .attr("x", LEFT)
+    .attr("y", ({ y }) => y)
+    .text(({ text }) => text);
+  layer(svg, "values")
+    .selectAll<SVGTextElement, Row>("text")
+    .data(rows)
+    .join("text")
+    .attr("x", isNarrow ? LEFT : width - 4)
+    .attr("y", (_, i) => tops[i] + NAME_LINE * (isNarrow ? names[i].length + 1 : 1) - 4)
+    .attr("text-anchor", isNarrow ? "start" : "end")
+    .attr("font-weight", 600)
+    .attr("fill", TEXT)
+    .text(({ value }) => value);
+}
+
+/** Light vertical gridlines at the ticks of a horizontal scale. */
+export function drawGrid(
+  svg: Svg,
+  x: { (value: number): number; ticks(count: number): number[] },
+  ticks: number,
+  [top, bottom]: readonly [number, number],
+): void {
+  layer(svg, "grid")
+    .selectAll<SVGLineElement, number>("line")
+    .data(x.ticks(ticks))
+    .join("line")
+    .attr("x1", (value) => x(value))
+    .attr("x2", (value) => x(value))
+    .attr("y1", top)
+    .attr("y2", bottom)
+    .attr("stroke", GRIDLINE);
+}

@@ -1,0 +1,80 @@
+/** What the figures of experiments share: names of files, subtitles, and numbers with their intervals. */
+
+import { DEFAULTS, withChanges } from "../../../sim/parameters";
+import type { Measure } from "../../../sim/record/measures";
+import type { Scenario } from "../../../sim/scenario";
+import type { Interval95 } from "../../../sim/statistics";
+import type { Size } from "../../experiments";
+import { FEW_FUTURES } from "../../results";
+import {
+  formatCount,
+  formatDifference,
+  formatDifferenceRange,
+  formatValue,
+  inSentence,
+  type NumberStyle,
+  styleOf,
+  yearsInWords,
+} from "../../text/format";
+
+/** `holdfast-sweep-baseline-30-futures.csv`. */
+export function fileNameOf(what: string, scenarios: readonly Scenario[], { replications }: Size): string {
+  const ids = scenarios.map(({ id }) => id.replaceAll(/[^a-zA-Z0-9-]+/g, "-"));
+  return `holdfast-${what}-${ids.join("-vs-")}-${replications}-futures.csv`;
+}
+
+/** "five years", of a scenario. */
+export const periodOf = ({ changes }: Scenario): string =>
+  yearsInWords(withChanges(DEFAULTS, changes).run.years);
+
+/** "average of 30 simulated futures", with a warning where that is few. */
+export function restsOn({ replications }: Size): string {
+  const rough = replications < FEW_FUTURES ? " (few: intervals are rough)" : "";
+  return `${formatCount(replications)} simulated futures${rough}`;
+}
+
+const TURNOVER = "leavers per filled WTE-year";
+
+/** How values of a measure's unit are written here: turnover as a percentage, as the page's figure of it has it. */
+export function styleFor(unit: string): NumberStyle {
+  return unit === TURNOVER ? { ...styleOf("share"), words: "% of filled posts a year" } : styleOf(unit);
+}
+
+/** "Turnover (% of filled posts a year)". */
+export const measureInWords = ({ label, unit }: Measure): string => `${label} (${styleFor(unit).words})`;
+/** The same inside a sentence. */
+export const measureInside = ({ label, unit }: Measure): string =>
+  `${inSentence(label)} (${styleFor(unit).words})`;
+
+/** What an axis in the unit of a measure writes at a value in that unit: "20%", "£400,000". */
+export const axisFormat =
+  (style: NumberStyle) =>
+  (value: number): string => {
+    const text = Math.abs(value).toLocaleString("en-GB", { maximumSignificantDigits: 6 });
+    return `${value < 0 && value !== 0 ? "−" : ""}${style.prefix}${text}${style.suffix}`;
+  };
+
+/** As many decimals as make an interval's width show two digits, at most four. */
+export function decimalsOf([low, high]: Interval95, { scale, decimals }: NumberStyle): number {
+  const width = Math.abs(high - low) * scale;
+  if (!(width > 0) || decimals < 0) return decimals;
+  return Math.min(4, Math.max(decimals, 1 - Math.floor(Math.log10(width))));
+}
+
+/** "23.1% (22.0% to 24.2%)", of an average and its interval. */
+export function withInterval(mean: number, interval: Interval95, style: NumberStyle): string {
+  const decimals = decimalsOf(interval, style);
+  const [low, high] = interval.map((end) => formatValue(end, style, decimals));
+  return `${formatValue(mean, style, decimals)} (${low} to ${high})`;
+}
+
+/** "−3.1 points (−3.9 to −2.3 points)", of a difference. */
+export function differenceWithInterval(mean: number, interval: Interval95, style: NumberStyle): string {
+  const decimals = decimalsOf(interval, style);
+  return `${formatDifference(mean, style, decimals)} (${formatDifferenceRange(interval, style, decimals)})`;
+}
+
+/** A share as a percentage without decimals, rounded outwards at the ends of an interval. */
+export const percent = (share: number): string => `${Math.round(100 * share)}%`;
+export const percents = ([low, high]: Interval95): string =>
+  `${Math.floor(100 * low)}% to ${Math.ceil(100 * high)}%`;

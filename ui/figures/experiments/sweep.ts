@@ -1,0 +1,203 @@
+/** The figure of a sweep: a line over one lever, or a heatmap over two with the safe region outlined. */
+import { parameterById, type Value } from "../../../sim/parameters";
+import type { Measure } from "../../../sim/record/measures";
+import { MEASURE_INDEX } from "../../../sim/record/measures";
+import { column, type Summary, summarise } from "../../../sim/statistics";
+import { heatmap, type Safety } from "../../charts/heatmap";
+import { sweepChart } from "../../charts/sweepChart";
+import type { SweepAnswer, SweepAsk, TargetAsk } from "../../experiments";
+import { choiceName } from "../../levers";
+import { formatCount, formatRange, formatValue, inSentence, inWords } from "../../text/format";
+import type { Figure } from "../figure";
+import { PROVENANCE_COLUMNS, provenanceOf } from "../figure";
+import { axisFormat, measureInWords, periodOf, restsOn, styleFor, withInterval } from "./common";
+import { type Holding, safetyOf, targetInWords } from "./targets";
+
+/** What the reader looks at in a sweep: none of it needs another run. */
+export interface SweepView {
+  readonly measure: Measure;
+  readonly targets: readonly TargetAsk[];
+  readonly how: Holding;
+}
+
+interface Point {
+  readonly values: readonly Value[];
+  readonly summary: Summary;
+  readonly safety: Safety;
+}
+
+/** A lever's value as an axis writes it. */
+export function valueInWords(id: string, value: Value): string {
+  if (typeof value === "boolean") return value ? "on" : "off";
+  if (typeof value === "number") return value.toLocaleString("en-GB", { maximumSignificantDigits: 6 });
+  return parameterById(id).kind === "choice" ? choiceName(value) : value;
+}
+
+/** "Link workers (WTE posts)". */
+const leverInWords = (id: string, isInside = false): string => {
+  const { label, unit, kind } = parameterById(id);
+  const name = isInside ? inSentence(label) : label;
+  return kind === "number" || kind === "integer" ? `${name} (${unit})` : name;
+};
+
+/** The figure of a sweep as the reader looks at it. */
+export function sweepFigure(ask: SweepAsk, { points, tables }: SweepAnswer, view: SweepView): Figure {
+  const index = MEASURE_INDEX.get(view.measure.id)!;
+  const ids = ask.factors.map(({ id }) => id);
+  const found = points.map((values, p): Point => {
+    return {
+      values: ids.map((id) => values[id]),
+      summary: summarise(column(tables[p], index)),
+      safety: safetyOf(tables[p], view.targets, view.how),
+    };
+  });
+  const title = titleOf(found, view);
+  const alternative = `${ids.length === 2 ? "Heatmap" : "Chart"}. ${measureInWords(view.measure)} over ${inWords(ids.map((id) => parameterById(id).label.toLowerCase()))}: from ${rangeOf(found, view)}. ${title}.`;
+  return {
+    id: "sweep",
+    about: ask.scenario.name,
+    title,
+    subtitle: `${measureInWords(view.measure)}, ${periodOf(ask.scenario)}; by ${inWords(ids.map((id) => leverInWords(id, true)))}`,
+    note: noteOf(ask, view),
+    alternative,
+    draw: (svg, { width }) =>
+      ids.length === 2
+        ? svg.call(heatmap, heatmapProps(ask, found, view, { label: alternative, width }))
+        : svg.call(sweepChart, lineProps(ask, found, view, { label: alternative, width })),
+    reading: null,
+    table: () => tableOf(ask, found, view),
+    tableNote: "Average with its 95% interval, and 8 in 10 futures (P10 to P90).",
+    data: () => ({
+      columns: [
+        ...ids,
+        "measure",
+        "mean",
+        "ci95_low",
+        "ci95_high",
+        "p10",
+        "p90",
+        "safe",
+        ...PROVENANCE_COLUMNS,
+      ],
+      rows: found.map(({ values, summary, safety }) => [
+        ...values.map((value) => (typeof value === "number" ? value : String(value))),
+        ...[view.measure.id, summary.mean, ...summary.ci95, summary.p10, summary.p90, safety ?? ""],
+        ...provenanceOf(ask.scenario, { futures: ask.replications, seed: ask.seed }),
+      ]),
+    }),
+  };
+}
+
+function rangeOf(found: readonly Point[], { measure }: SweepView): string {
+  const means = found.map(({ summary }) => summary.mean).filter(Number.isFinite);
+  const style = styleFor(measure.unit);
+  return formatRange(Math.min(...means), Math.max(...means), { ...style, isCount: false });
+}
+
+function titleOf(found: readonly Point[], view: SweepView): string {
+  const { targets, measure } = view;
+  if (targets.length === 0) return `${measure.label} goes from ${rangeOf(found, view)}`;
+  const safe = found.filter(({ safety }) => safety === "safe").length;
+  const unsure = found.filter(({ safety }) => safety === "unsure").length;
+  const rest = unsure > 0 ? `; ${formatCount(unsure)} cannot be told` : "";
+  if (safe === 0) return `No setting surely meets the ${targets.length === 1 ? "target" : "targets"}${rest}`;
+  return `${formatCount(safe)} of ${formatCount(found.length)} settings meet the ${targets.length === 1 ? "target" : "targets"}${rest}`;
+}
+
+/** "on average", or "in at least 8 of 10 futures". */
+export const holdingInWords = (how: Holding): string =>
+  how === "average" ? "on average" : `in at least ${how} of 10 futures`;
+
+function noteOf(ask: SweepAsk, { targets, how }: SweepView): string {
+  const isMap = ask.factors.length === 2;
+  const rests = `Each setting: ${restsOn(ask)}, the same luck in all.`;
+  const marks = isMap
+    ? "Number: the average; darker is more."
+    : "Dot: the average; thick line: its 95% interval; thin line: 8 in 10 futures.";
+  if (targets.length === 0) return `${rests} ${marks}`;
+  const asked = `${inWords(targets.map(targetInWords))}, ${holdingInWords(how)}`;
+  const safe = isMap
+    ? `Outlined: surely met (${asked}). “?”: these futures cannot tell.`
+    : `Filled dot: surely met (${asked}); hollow: not, or these futures cannot tell.`;
+  return `${rests} ${marks} ${safe}`;
+}
+
+interface Room {
+  readonly label: string;
+  readonly width: number;
+}
+
+function heatmapProps(ask: SweepAsk, found: readonly Point[], { measure }: SweepView, room: Room) {
+  const [across, up] = ask.factors;
+  const style = styleFor(measure.unit);
+  const lever = ({ id, levels }: (typeof ask.factors)[number]) => ({
+    title: leverInWords(id),
+    levels: levels.map((level) => valueInWords(id, level)),
+  });
+  const short = { ...style, prefix: "", suffix: "", decimals: style.scale === 100 ? 0 : style.decimals };
+  return {
+    ...room,
+    x: lever(across),
+    y: lever(up),
+    cells: found.map(({ summary, safety }, p) => ({
+      x: Math.floor(p / up.levels.length),
+      y: p % up.levels.length,
+      value: summary.mean,
+      text: formatValue(summary.mean, short),
+      safety,
+    })),
+  };
+}
+
+const LINE_HEIGHT = 360;
+
+function lineProps({ factors: [{ id }] }: SweepAsk, found: readonly Point[], view: SweepView, room: Room) {
+  const { measure, targets } = view;
+  const style = styleFor(measure.unit);
+  const scaled = (value: number): number => value * style.scale;
+  const own = targets.find((target) => target.measure === measure.id);
+  return {
+    ...room,
+    height: LINE_HEIGHT,
+    xTitle: leverInWords(id),
+    yAxis: { title: style.words, format: axisFormat(style) },
+    target: own
+      ? {
+          value: scaled(own.value),
+          label: `target: ${own.relation === "<=" ? "at most" : "at least"} ${axisFormat(style)(scaled(own.value))}`,
+        }
+      : null,
+    points: found.map(({ values: [value], summary, safety }) => ({
+      at: typeof value === "number" ? value : null,
+      label: valueInWords(id, value),
+      mean: scaled(summary.mean),
+      low: scaled(summary.ci95[0]),
+      high: scaled(summary.ci95[1]),
+      p10: scaled(summary.p10),
+      p90: scaled(summary.p90),
+      safety,
+    })),
+  };
+}
+
+const SAFETY_WORDS = { safe: "met", unsafe: "not met", unsure: "cannot be told" } as const;
+
+function tableOf({ factors }: SweepAsk, found: readonly Point[], { measure, targets }: SweepView) {
+  const style = styleFor(measure.unit);
+  const settings = ({ values }: Point): string =>
+    values.map((value, f) => valueInWords(factors[f].id, value)).join(", ");
+  return {
+    columns: [
+      inWords(factors.map(({ id }) => leverInWords(id))),
+      `${measureInWords(measure)}: average (95% interval)`,
+      "8 in 10 futures",
+      ...(targets.length > 0 ? ["Targets"] : []),
+    ],
+    rows: found.map((point) => [
+      settings(point),
+      withInterval(point.summary.mean, point.summary.ci95, style),
+      formatRange(point.summary.p10, point.summary.p90, style),
+      ...(point.safety ? [SAFETY_WORDS[point.safety]] : []),
+    ]),
+  };
+}

@@ -1,0 +1,163 @@
+/** Careers: every link worker of one future, a row a post. */
+import type { Lifeline, Story } from "../../../sim/record/story";
+import { type LifelineChartProps, lifelineChart, trackAt } from "../../charts/lifelineChart";
+import { formatCount } from "../../text/format";
+import { type Figure, PROVENANCE_COLUMNS } from "../figure";
+import {
+  DAYS_PER_WEEK,
+  nameOf,
+  perDay,
+  type StorySubject,
+  spanOf,
+  storyAbout,
+  storyPlace,
+  storyProvenance,
+  yearOf,
+} from "./storySubject";
+
+interface Drawn {
+  readonly label: string;
+  readonly width: number;
+  readonly marked: number | null;
+  readonly chosen: number | null;
+}
+
+const weeksOf = (day: number): number => day / DAYS_PER_WEEK;
+
+function propsOf({ story }: StorySubject, { label, width, marked, chosen }: Drawn): LifelineChartProps {
+  const posts = [...new Set(story.posts.map(({ post }) => post))].sort((a, b) => a - b);
+  return {
+    ...{ label, width, chosen },
+    rows: posts.map((post) => `Post ${post + 1}`),
+    tracks: story.lifelines.map((lifeline) => trackOf(lifeline, story, posts.indexOf(lifeline.post))),
+    vacancies: vacanciesOf(story).map(({ post, from, to }) => ({
+      row: posts.indexOf(post),
+      from: weeksOf(from),
+      to: weeksOf(to),
+    })),
+    lastWeek: weeksOf(story.days),
+    marked: marked === null ? null : marked + 1,
+  };
+}
+
+function trackOf(lifeline: Lifeline, story: Story, row: number) {
+  const [from, to] = spanOf(lifeline, story).map(weeksOf);
+  const { noticeAt, departedAt, firstWeek, weeks, absences } = lifeline;
+  return {
+    ...{ row, from, to, firstWeek },
+    noticeAt: noticeAt === null ? null : weeksOf(noticeAt),
+    isLeaver: noticeAt !== null && departedAt !== null,
+    exhaustion: perDay(weeks.exhaustion, lifeline),
+    burntOut: perDay(weeks.burntOutDays, lifeline),
+    sickness: absences.map((spell) => ({ from: weeksOf(spell.from), to: weeksOf(spell.to) })),
+  };
+}
+
+/** Times of the record for which a post was open and nobody in it. */
+export function vacanciesOf(story: Story): { post: number; from: number; to: number }[] {
+  return story.posts.flatMap(({ post, from, to }) => {
+    const held = story.lifelines
+      .filter((lifeline) => lifeline.post === post)
+      .map((lifeline) => spanOf(lifeline, story))
+      .sort(([a], [b]) => a - b);
+    const ends = [from, ...held.map(([, until]) => until)];
+    const starts = [...held.map(([since]) => since), to];
+    return ends
+      .map((end, i) => ({ post, from: Math.max(from, end), to: Math.min(to, starts[i]) }))
+      .filter((gap) => gap.to > gap.from);
+  });
+}
+
+/** The link worker at a place in the picture, or null. */
+export function pickLifeline(
+  subject: StorySubject,
+  { px, py, width }: { readonly px: number; readonly py: number; readonly width: number },
+): number | null {
+  return trackAt(propsOf(subject, { label: "", width, marked: null, chosen: null }), px, py);
+}
+
+/** The figure of careers; `chosen` is framed. */
+export function careersFigure(subject: StorySubject, chosen: number | null): Figure {
+  const { story, scenario } = subject;
+  const left = story.lifelines.filter(({ noticeAt }) => noticeAt !== null && noticeAt >= 0).length;
+  const burnt = story.lifelines.filter(({ weeks }) => weeks.burntOutDays.some((days) => days > 0)).length;
+  const sick = story.lifelines.reduce((sum, { absences }) => sum + absences.length, 0);
+  const alternative = `One row a post over the years: ${story.lifelines.length} link workers in ${new Set(story.posts.map(({ post }) => post)).size} posts, ${left} give notice, ${burnt} are burnt out at some time. The table has each of them.`;
+  const at = (week: number) =>
+    story.lifelines.flatMap((lifeline) => {
+      const i = week - 1 - lifeline.firstWeek;
+      const E =
+        i >= 0 && i < lifeline.weeks.days.length
+          ? perDay(lifeline.weeks.exhaustion, lifeline)[i]
+          : Number.NaN;
+      return Number.isFinite(E) ? [`post ${lifeline.post + 1} ${E.toFixed(2)}`] : [];
+    });
+  return {
+    id: "careers",
+    about: storyAbout(subject),
+    title: `${formatCount(left)} of ${formatCount(story.lifelines.length)} link workers give notice in this future`,
+    subtitle: `Exhaustion (0–1) of each link worker, each week, by post; ${storyPlace(subject)}`,
+    note: `One future, not an average: another may look quite different. Height and shade: exhaustion. ${formatCount(sick)} spells of sickness. Choose a link worker below, or click on a career.`,
+    alternative,
+    draw: (svg, { width, marked }) =>
+      svg.call(lifelineChart, propsOf(subject, { label: alternative, width, marked, chosen })),
+    reading: {
+      points: story.weeks,
+      weekOf: (point) => point + 1,
+      pointOf: (week) => Math.min(story.weeks - 1, Math.max(0, Math.round(week) - 1)),
+      pointAt: (px, width) => {
+        const share = (px - 62) / Math.max(1, width - 74);
+        return Math.min(story.weeks - 1, Math.max(0, Math.floor(share * story.weeks)));
+      },
+      say: (point) => `Week ${point + 1}, exhaustion: ${at(point + 1).join(", ") || "nobody is in post"}.`,
+    },
+    table: () => ({
+      columns: [
+        "Link worker",
+        "Gave notice",
+        "Weeks burnt out",
+        "Spells of sickness",
+        "Mean exhaustion (0–1)",
+      ],
+      rows: story.lifelines.map((lifeline) => [
+        nameOf(lifeline, story),
+        lifeline.noticeAt === null ? "no" : yearOf(lifeline.noticeAt),
+        (total(lifeline.weeks.burntOutDays) / DAYS_PER_WEEK).toFixed(0),
+        String(lifeline.absences.length),
+        meanExhaustion(lifeline),
+      ]),
+    }),
+    tableNote: "",
+    data: () => ({
+      columns: [
+        "scenario",
+        "future",
+        "post",
+        "holder",
+        "week",
+        "exhaustion",
+        "share_of_days_burnt_out",
+        "open_cases",
+        "notice_day",
+        ...PROVENANCE_COLUMNS,
+      ],
+      rows: story.lifelines.flatMap((lifeline, holder) => {
+        const { weeks, firstWeek, post, noticeAt } = lifeline;
+        const [E, burntOut, cases] = [weeks.exhaustion, weeks.burntOutDays, weeks.cases].map((sums) =>
+          perDay(sums, lifeline),
+        );
+        return Array.from(E, (value, i) => [
+          ...[scenario.id, story.replication + 1, post + 1, holder + 1, firstWeek + i + 1],
+          ...[value, burntOut[i], cases[i], noticeAt ?? "", ...storyProvenance(subject)],
+        ]);
+      }),
+    }),
+  };
+}
+
+const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
+
+function meanExhaustion({ weeks }: Lifeline): string {
+  const days = total(weeks.days);
+  return days === 0 ? "–" : (total(weeks.exhaustion) / days).toFixed(2);
+}

@@ -1,0 +1,149 @@
+/** The link of what is on the page now, and what became of the link that the page was opened with. */
+import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { Scenario } from "../../sim/scenario";
+import { MODEL_VERSION } from "../../sim/version";
+import type { Choices } from "../choices";
+import { fragmentOf, type Start, startOf } from "../link";
+import type { Results } from "../results";
+import { keyOf } from "../running";
+import type { SettingValues } from "../settings";
+import type { RunRequest } from "../simulator";
+import { inWords } from "../text/format";
+import { type LinkContent, type ShortResult, shortFingerprint } from "./format1";
+
+export interface Links {
+  /** The fragment of a link to the page as it is, with its result's fingerprints if there are; null: it has none. */
+  readonly fragment: ReadonlySignal<string | null>;
+  /** What is asked for now, as text: it changes when anything is edited, not when a result comes. */
+  readonly inputs: ReadonlySignal<string>;
+  /** Whether the page is as it opens without a link, so that its address can stay plain. */
+  readonly isUsual: ReadonlySignal<boolean>;
+  /** Sentences about what could not be taken from the link that was opened last. */
+  readonly problems: ReadonlySignal<readonly string[]>;
+  /** Whether the result that the link carries has come out again; null without one, or once the inputs changed. */
+  readonly again: ReadonlySignal<Again | null>;
+  /** Opens another link in place of what is on the page, as one step of undo; one that cannot be read changes nothing. */
+  readonly open: (search: string, hash: string) => void;
+  /** Takes the sentences away. */
+  readonly dismiss: () => void;
+}
+
+export interface Again {
+  readonly kind: "checking" | "identical" | "different";
+  readonly sentence: string;
+}
+
+/** What the links are made from. */
+interface Page {
+  readonly choices: Choices;
+  readonly settings: { readonly [K in keyof SettingValues]: Signal<SettingValues[K]> };
+  readonly wanted: ReadonlySignal<RunRequest | null>;
+  readonly shown: ReadonlySignal<Results | null>;
+  readonly isStale: ReadonlySignal<boolean>;
+}
+
+interface Opened {
+  readonly problems: readonly string[];
+  readonly result: ShortResult | null;
+  /** Of the request that the link asked for. */
+  readonly key: string | null;
+}
+
+/** Links of the page that began with `start`. */
+export function createLinks(page: Page, start: Start, library: readonly Scenario[]): Links {
+  const { wanted } = page;
+  const { finished, fragment, inputs } = present(page, library);
+  const usual = inputsOf(start.usual);
+  const opened = signal<Opened | null>(openedBy(start, wanted.peek(), "The page has opened as usual."));
+  const again = computed<Again | null>(() => {
+    const link = opened.value;
+    if (link === null || link.result === null || wanted.value === null) return null;
+    if (keyOf(wanted.value) !== link.key) return null;
+    return compare(link.result, finished.value, link.problems.length > 0);
+  });
+  return {
+    fragment,
+    inputs,
+    isUsual: computed(() => inputs.value === usual),
+    problems: computed(() => opened.value?.problems ?? []),
+    again,
+    open: (search, hash) => {
+      const next = startOf(search, hash, library);
+      if (next.isRead) show(page, next);
+      opened.value = openedBy(next, wanted.peek(), "The page stays as it was.");
+    },
+    dismiss: () => {
+      opened.value = null;
+    },
+  };
+}
+
+/** What is on the page now, as a link has it. */
+function present({ choices, settings, wanted, shown, isStale }: Page, library: readonly Scenario[]) {
+  /** The complete result of what is set now, or null. */
+  const finished = computed(() => {
+    const results = shown.value;
+    return results !== null && !isStale.value && results.fingerprints.length > 0 ? results : null;
+  });
+  const content = computed(() => ({
+    comparison: { items: choices.items.value, focus: choices.focus.value },
+    futures: settings.futures.value,
+    seed: settings.seed.value.trim(),
+    years: settings.years.value,
+    result: finished.value && shortResult(finished.value),
+  }));
+  const fragment = computed(() =>
+    wanted.value === null ? null : fragmentOf(content.value, choices.read.value, library),
+  );
+  return { finished, fragment, inputs: computed(() => inputsOf(content.value)) };
+}
+
+/** Puts what a link says in place of what is on the page. */
+const show = ({ choices, settings }: Page, { comparison, futures, seed, years }: Start): void =>
+  batch(() => {
+    choices.replace(comparison);
+    settings.futures.value = futures;
+    settings.seed.value = seed;
+    settings.years.value = years;
+  });
+
+/** `instead` says what became of the page when nothing of the link can be used. */
+function openedBy({ problems, isRead, result }: Start, request: RunRequest | null, instead: string): Opened {
+  const said = isRead || problems.length === 0 ? problems : [...problems, instead];
+  return { problems: said, result: isRead ? result : null, key: request && keyOf(request) };
+}
+
+/** What a link asks for, as text; its result left out. */
+const inputsOf = ({ comparison, futures, seed, years }: LinkContent): string =>
+  JSON.stringify([comparison, futures, seed, years]);
+
+const shortResult = ({ fingerprints }: Results): ShortResult => ({
+  model: MODEL_VERSION,
+  fingerprints: fingerprints.map(shortFingerprint),
+});
+
+/** What is said about a link's result beside the same inputs' result now. */
+export function compare(link: ShortResult, now: Results | null, isPartial: boolean): Again {
+  if (now === null)
+    return {
+      kind: "checking",
+      sentence: "This link carries a result. It is being worked out again to compare.",
+    };
+  const fresh = now.fingerprints.map(shortFingerprint);
+  const isLike = (s: number): boolean => fresh[s] === link.fingerprints[s];
+  if (fresh.length === link.fingerprints.length && fresh.every((_, s) => isLike(s)))
+    return {
+      kind: "identical",
+      sentence: "Identical: worked out again, every number is the same as when this link was made.",
+    };
+  const names = now.scenarios.filter((_, s) => !isLike(s)).map(({ name }) => `“${name}”`);
+  const which = names.length > 0 ? ` The results of ${inWords(names)} differ from the link's.` : "";
+  return { kind: "different", sentence: `Not identical.${which} ${whyDifferent(link, isPartial)}` };
+}
+
+function whyDifferent({ model }: ShortResult, isPartial: boolean): string {
+  if (model !== MODEL_VERSION)
+    return `The link was made with model ${model}; this is model ${MODEL_VERSION}, which gives other numbers.`;
+  if (isPartial) return "What could not be taken from the link, as said above, is the cause.";
+  return `The model's version, ${model}, is the same; the link may have been changed by hand, or the model without a new number.`;
+}

@@ -1,0 +1,30 @@
+/** Data as the text of a link, compressed, and back again. What a link holds is not trusted: sizes are limited. */
+import { deflateSync, inflateSync } from "fflate";
+
+/** Longest text in a link (characters), and largest data in it (bytes): far more than the page ever writes. */
+const LONGEST_TEXT = 32_000;
+const LARGEST_DATA = 200_000;
+
+/** `data` as JSON, compressed (RFC 1951) and written in base64url (RFC 4648, section 5, without padding). */
+export function textOfData(data: unknown): string {
+  const bytes = deflateSync(new TextEncoder().encode(JSON.stringify(data)), { level: 9 });
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** The data of such a text, or a sentence that says why there is none. */
+export function dataOfText(text: string): { readonly data: unknown } | { readonly problem: string } {
+  if (text.length > LONGEST_TEXT) {
+    const [is, most] = [text.length, LONGEST_TEXT].map((count) => count.toLocaleString("en-GB"));
+    return { problem: `This link is ${is} characters long; Holdfast reads at most ${most}.` };
+  }
+  try {
+    const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+    const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+    // A fixed buffer: a small text can otherwise be made to fill the memory.
+    const inflated = inflateSync(bytes, { out: new Uint8Array(LARGEST_DATA) });
+    return { data: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(inflated)) };
+  } catch {
+    return { problem: "This link is damaged; perhaps a part of it was cut off when it was sent." };
+  }
+}

@@ -1,0 +1,24 @@
+/** A document before it is a page, a Word file or text: titles, paragraphs, lists and tables, all of them plain text. */
+
+export type Block =
+  | { readonly kind: "heading"; readonly text: string }
+  | { readonly kind: "paragraph"; readonly text: string; readonly tone?: "lead" | "warning" | "small" }
+  | { readonly kind: "list"; readonly items: readonly string[] }
+  | {
+      readonly kind: "table";
+      readonly caption: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    };
+
+export interface PackDocument {
+  readonly title: string;
+  /** Under the title: what made it, and when. */
+  readonly stamp: string;
+  readonly blocks: readonly Block[];
+}
+
+export const heading = (text: string): Block => ({ kind: "heading", text });
+export const paragraph = (text: string, tone?: "lead" | "warning" | "small"): Block =>
+  tone === undefined ? { kind: "paragraph", text } : { kind: "paragraph", text, tone };
+export const list = (items: readonly string[]): Block => ({ kind: "list", items });

@@ -1,0 +1,73 @@
+/** Copies a link to all that is compared now, with the fingerprint of its result. */
+import { useState } from "preact/hooks";
+import { useStore } from "../state";
+
+/** Beyond this some mail programs and chats cut a link off. */
+const LONGEST_SAFE = 2000;
+
+interface Copied {
+  readonly kind: "copied" | "by hand";
+  readonly link: string;
+  /** What the link asks for: once that is edited, nothing is said of it any more. */
+  readonly inputs: string;
+}
+
+/** The address without what only concerned this visit: the fragment says how many futures. */
+function addressOf(fragment: string): string {
+  const url = new URL(location.href);
+  url.searchParams.delete("futures");
+  url.hash = "";
+  return url.href.replace(/#$/, "") + fragment;
+}
+
+export function CopyLink() {
+  const { links } = useStore();
+  const [copied, setCopied] = useState<Copied | null>(null);
+  const fragment = links.fragment.value;
+  async function copy(): Promise<void> {
+    if (fragment === null) return;
+    const link = addressOf(fragment);
+    const inputs = links.inputs.value;
+    try {
+      await navigator.clipboard.writeText(link);
+      setCopied({ kind: "copied", link, inputs });
+    } catch {
+      setCopied({ kind: "by hand", link, inputs });
+    }
+  }
+  return (
+    <div class="copy-link">
+      <button type="button" class="button secondary" disabled={fragment === null} onClick={copy}>
+        Copy link
+      </button>
+      {fragment === null && (
+        <p class="hint">There is no link while something that was typed cannot be used.</p>
+      )}
+      <div role="status">{copied?.inputs === links.inputs.value && <Confirmation copied={copied} />}</div>
+    </div>
+  );
+}
+
+function Confirmation({ copied: { kind, link } }: { readonly copied: Copied }) {
+  const length = link.length.toLocaleString("en-GB");
+  const isLong = link.length > LONGEST_SAFE;
+  return (
+    <>
+      <p class="hint">
+        {kind === "copied"
+          ? `Link copied (${length} characters). It opens what is compared now.`
+          : "This browser does not let the page copy. Copy the link from this box:"}
+        {isLong && " It is long: if it does not work where you paste it, save the scenarios as files."}
+      </p>
+      {kind === "by hand" && (
+        <input
+          type="text"
+          readOnly
+          aria-label="Link to copy"
+          value={link}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+/** What can be done with the selected scenario: name, copy, place, and keeping it. */
+import { fileNameOf, fileTextOf } from "../comparison/files";
+import { LONGEST_NAME } from "../comparison/item";
+import { save } from "../download";
+import { useStore } from "../state";
+
+export function ScenarioTools({ position }: { readonly position: number }) {
+  const { items, read, isFull, duplicate, move } = useStore();
+  const { id } = items.value[position];
+  const { scenario } = read.value[position];
+  const last = items.value.length - 1;
+  return (
+    <div class="scenario-tools">
+      <NameBox key={id} position={position} />
+      <div class="small-buttons">
+        <button type="button" class="link-button" disabled={isFull.value} onClick={() => duplicate(id)}>
+          Duplicate
+        </button>
+        {last > 0 && (
+          <>
+            <MoveButton label="Move up" isPossible={position > 0} onClick={() => move(id, -1)} />
+            <MoveButton label="Move down" isPossible={position < last} onClick={() => move(id, 1)} />
+          </>
+        )}
+        <KeepButton position={position} />
+        <button
+          type="button"
+          class="link-button"
+          disabled={scenario === null}
+          onClick={() => scenario && save(fileNameOf(scenario), fileTextOf(scenario), "application/json")}
+        >
+          Save as a file
+        </button>
+      </div>
+    </div>
+  );
+}
+
+interface MoveProps {
+  readonly label: string;
+  readonly isPossible: boolean;
+  readonly onClick: () => void;
+}
+
+/** At the end of the list it does nothing, but stays where the keyboard is. */
+function MoveButton({ label, isPossible, onClick }: MoveProps) {
+  return (
+    <button
+      type="button"
+      class="link-button"
+      aria-disabled={isPossible ? undefined : "true"}
+      onClick={isPossible ? onClick : undefined}
+    >
+      {label}
+    </button>
+  );
+}
+
+/** The name is taken when the box is left or Enter is pressed, so that half a name never stands in a chart. */
+function NameBox({ position }: { readonly position: number }) {
+  const { items, read, rename } = useStore();
+  const { id } = items.value[position];
+  return (
+    <div class="name-box">
+      <label for="scenario-name">Name</label>
+      <input
+        id="scenario-name"
+        type="text"
+        autocomplete="off"
+        maxLength={LONGEST_NAME}
+        value={read.value[position].name}
+        aria-describedby="scenario-name-hint"
+        onChange={(event) => {
+          const box = event.currentTarget;
+          rename(id, box.value);
+          // What is now called otherwise than typed, because the name was taken or empty, is shown as it is called.
+          box.value = read.peek()[position].name;
+        }}
+      />
+      <p class="hint" id="scenario-name-hint">
+        Leave it empty, and the name says what was changed.
+      </p>
+    </div>
+  );
+}
+
+function KeepButton({ position }: { readonly position: number }) {
+  const { read, kept } = useStore();
+  const { scenario } = read.value[position];
+  return (
+    <button
+      type="button"
+      class="link-button"
+      disabled={scenario === null || !kept.isPossible}
+      onClick={() => scenario && kept.keep(scenario)}
+    >
+      Keep in this browser
+    </button>
+  );
+}

@@ -1,0 +1,13 @@
+/** Keeps the order of the latest sensitivity run, so that every evidence card can say a number's rank. */
+import { useEffect } from "preact/hooks";
+import type { Ranks } from "../../evidence";
+import { useStore } from "../../state";
+
+export function KeepRanks({ measure, about, ids }: Ranks) {
+  const { evidence } = useStore();
+  const order = ids.join(" ");
+  useEffect(() => {
+    evidence.ranks.value = { measure, about, ids: order.split(" ") };
+  }, [evidence, measure, about, order]);
+  return null;
+}

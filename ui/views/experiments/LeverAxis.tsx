@@ -1,0 +1,114 @@
+/** One lever of a sweep, and the values that it takes. */
+import { PARAMETERS, type ParameterRow, parameterById, type Value } from "../../../sim/parameters";
+import { problemsOf, readNumber } from "../../figures/experiments/numbers";
+import { allowed } from "../../levers";
+import { ChoiceField, NumberField } from "./fields";
+
+/** A lever as the form holds it; numbers as typed. */
+export interface AxisDraft {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly step: string;
+}
+
+/** Levers that can be swept, in the order of the table. */
+const LEVERS: readonly ParameterRow[] = PARAMETERS.filter(({ role }) => role === "lever");
+const MOST_LEVELS = 15;
+const STEPS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 25, 50, 100];
+
+const isNumber = ({ kind }: ParameterRow): boolean => kind === "number" || kind === "integer";
+
+/** A lever over its plausible range, in at most seven steps that people count in. */
+export function axisOf(id: string): AxisDraft {
+  const { range, limits, kind } = parameterById(id);
+  const [low, high] = range ?? limits;
+  const step = STEPS.find((one) => (high - low) / one <= 6 && (kind !== "integer" || one >= 1)) ?? 1;
+  // Exact to the sixth decimal: 0.1 × 3 is not 0.3 in binary.
+  const to = Number((low + Math.floor((high - low) / step + 1e-9) * step).toFixed(6));
+  return { id, from: String(low), to: String(to), step: String(step) };
+}
+
+type Steps = (low: number, high: number, step: number) => readonly number[];
+
+export interface ReadAxis {
+  readonly levels: readonly Value[];
+  readonly problems: Readonly<Record<"from" | "to" | "step", string | null>>;
+  /** What is wrong with them together. */
+  readonly together: readonly string[];
+}
+
+const RIGHT = { from: null, to: null, step: null };
+
+/** The values that a lever takes, or what is wrong. */
+export function readAxis({ id, from, to, step }: AxisDraft, steps: Steps): ReadAxis {
+  const row = parameterById(id);
+  if (!isNumber(row)) return { levels: row.choices ?? [false, true], problems: RIGHT, together: [] };
+  const { unit, kind, label } = row;
+  const [low, high] = row.limits;
+  const rule = { unit, low, high, whole: kind === "integer" };
+  const reads = [
+    readNumber(from, { ...rule, label: `${label}, from,` }),
+    readNumber(to, { ...rule, label: `${label}, to,` }),
+    readNumber(step, { ...rule, label: `${label}, step,`, low: kind === "integer" ? 1 : 0.000001 }),
+  ];
+  const problems = { from: reads[0].problem, to: reads[1].problem, step: reads[2].problem };
+  if (problemsOf(reads).length > 0) return { levels: [], problems, together: [] };
+  const [a, b, by] = reads.map(({ value }) => value as number);
+  const count = (b - a) / by + 1;
+  const together =
+    b < a
+      ? [`${label} goes from ${a} to ${b} ${unit}, which is less; it must go up.`]
+      : count > MOST_LEVELS + 1
+        ? [`${label} would take ${Math.floor(count)} values; at most ${MOST_LEVELS} may be asked for.`]
+        : [];
+  return { levels: together.length === 0 ? steps(a, b, by) : [], problems, together };
+}
+
+interface LeverAxisProps {
+  readonly label: string;
+  readonly axis: AxisDraft | null;
+  readonly read: ReadAxis | null;
+  /** Whether there may be none. */
+  readonly mayBeNone: boolean;
+  readonly except: string | null;
+  readonly onChange: (axis: AxisDraft | null) => void;
+}
+
+export function LeverAxis({ label, axis, read, mayBeNone, except, onChange }: LeverAxisProps) {
+  const row = axis && parameterById(axis.id);
+  return (
+    <>
+      <ChoiceField
+        label={label}
+        value={axis?.id ?? ""}
+        onChange={(id) => onChange(id === "" ? null : axisOf(id))}
+      >
+        {mayBeNone && <option value="">none</option>}
+        {LEVERS.filter(({ id }) => id !== except).map(({ id, label: name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </ChoiceField>
+      {axis && row && read && isNumber(row) && (
+        <fieldset class="axis">
+          <legend class="hint">
+            {row.label}: {allowed({ ...row, orNone: false })}
+          </legend>
+          {(["from", "to", "step"] as const).map((end) => (
+            <NumberField
+              key={end}
+              label={{ from: "From", to: "To", step: "In steps of" }[end]}
+              unit=""
+              value={axis[end]}
+              problem={read.problems[end]}
+              onInput={(text) => onChange({ ...axis, [end]: text })}
+            />
+          ))}
+        </fieldset>
+      )}
+      {axis && row && !isNumber(row) && <p class="hint">Every value of it is tried.</p>}
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+/** What a fit to local numbers found: the figures side by side, what fits, and what cannot be told apart. */
+import { parameterById } from "../../../sim/parameters";
+import { describeValue } from "../../levers";
+import type { FittedParameter, LocalAnswer, LocalFit } from "../../local";
+import { measureById } from "../../results";
+import { formatValue, styleOf } from "../../text/format";
+import { narrowedInWords, untoldInWords, valueInWords, verdictInWords } from "../../text/local";
+
+export function LocalResults({ answer }: { readonly answer: LocalAnswer }) {
+  return (
+    <div class="local-results">
+      <h3>
+        {answer.accepted < 2 ? "The model cannot give these figures" : "The model can give these figures"}
+      </h3>
+      <p>{verdictInWords(answer)}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
+      <section class="scroll" tabIndex={0} aria-label="Local figures and the model's">
+        <table>
+          <caption>Local figures, and averages of simulated futures</caption>
+          <thead>
+            <tr>
+              <th scope="col">Figure</th>
+              <th scope="col">Yours (range)</th>
+              <th scope="col">Usual settings</th>
+              <th scope="col">Suggested settings</th>
+            </tr>
+          </thead>
+          <tbody>
+            {answer.fits.map((fit) => (
+              <FitRow key={fit.measure} fit={fit} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
+      <section class="scroll" tabIndex={0} aria-label="Settings that fit">
+        <table>
+          <caption>
+            Settings that fit: thin line, the plausible range that was searched; thick, 9 in 10 of the
+            settings that fit; dot, the suggestion
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Fitted number</th>
+              <th scope="col">Range</th>
+              <th scope="col">Suggestion</th>
+              <th scope="col">What the numbers say</th>
+            </tr>
+          </thead>
+          <tbody>
+            {answer.parameters.map((parameter) => (
+              <ParameterRow
+                key={parameter.id}
+                parameter={parameter}
+                at={Number(answer.suggestion[parameter.id])}
+              />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <ul class="local-untold">
+        {untoldInWords(answer).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function FitRow({
+  fit: { measure: id, local, range, atDefaults, atSuggestion },
+}: {
+  readonly fit: LocalFit;
+}) {
+  const { label, unit } = measureById(id);
+  const style = styleOf(unit);
+  const write = (value: number) => formatValue(value, style);
+  return (
+    <tr>
+      <th scope="row">
+        {label} ({style.words})
+      </th>
+      <td>
+        {write(local)} ({write(range[0])} to {write(range[1])})
+      </td>
+      <td>{write(atDefaults)}</td>
+      <td>{write(atSuggestion)}</td>
+    </tr>
+  );
+}
+
+const WIDTH = 160;
+const HEIGHT = 24;
+const MARGIN = 8;
+
+function ParameterRow({ parameter, at }: { readonly parameter: FittedParameter; readonly at: number }) {
+  const { id, searched, fits } = parameter;
+  const [low, high] = searched;
+  const x = (value: number) => MARGIN + ((value - low) / (high - low)) * (WIDTH - 2 * MARGIN);
+  const [from, to] = [low, high].map((value) => valueInWords(id, value));
+  const said =
+    fits === null ? "none fits" : `fits from ${valueInWords(id, fits[0])} to ${valueInWords(id, fits[1])}`;
+  return (
+    <tr>
+      <th scope="row">{parameterById(id).label}</th>
+      <td>
+        <svg
+          class="local-range"
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          role="img"
+          aria-label={`Searched from ${from} to ${to}; ${said}.`}
+        >
+          <line x1={x(low)} x2={x(high)} y1={HEIGHT / 2} y2={HEIGHT / 2} class="searched" />
+          {fits && <line x1={x(fits[0])} x2={x(fits[1])} y1={HEIGHT / 2} y2={HEIGHT / 2} class="fits" />}
+          <circle cx={x(at)} cy={HEIGHT / 2} r={4} class="suggested" />
+        </svg>
+        <span class="hint">{said}</span>
+      </td>
+      <td>{describeValue(parameterById(id), at)}</td>
+      <td>{narrowedInWords(parameter)}</td>
+    </tr>
+  );
+}

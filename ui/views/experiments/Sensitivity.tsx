@@ -1,0 +1,162 @@
+/** What matters most? A screening of the parameters, or shares of the variance. */
+import { useState } from "preact/hooks";
+import type { Ranks } from "../../evidence";
+import type { Experiments, Selection, SensitivityAnswer, SensitivityAsk } from "../../experiments";
+import { fileNameOf } from "../../figures/experiments/common";
+import { readNumber } from "../../figures/experiments/numbers";
+import { sharesFigure, tornadoFigure } from "../../figures/experiments/sensitivity";
+import { measureById } from "../../results";
+import { useStore } from "../../state";
+import { KeepRanks } from "../evidence/KeepRanks";
+import { FigureArticle } from "../FigureCard";
+import { ChoiceField, MeasureField, NO_SCENARIO, NumberField, useScenarios } from "./fields";
+import { Panel } from "./Panel";
+import { ParametersField } from "./ParametersField";
+
+const FUTURES = { label: "Simulated futures at each point", unit: "", low: 2, high: 100, whole: true };
+const TRAJECTORIES = { label: "Trajectories", unit: "", low: 2, high: 200, whole: true };
+const SAMPLES = { label: "Samples", unit: "", low: 8, high: 2000, whole: true };
+const TOP = { label: "Parameters kept after a screening", unit: "", low: 1, high: 30, whole: true };
+
+export function Sensitivity({ experiments }: { readonly experiments: Experiments }) {
+  const [method, setMethod] = useState<SensitivityAsk["method"]>("morris");
+  const [of, setOf] = useState("");
+  const [selection, setSelection] = useState<Selection>("assumptions");
+  const [texts, setTexts] = useState({ futures: "2", trajectories: "5", samples: "32", top: "5" });
+  const [measure, setMeasure] = useState("turnoverRate");
+  const all = useScenarios();
+  const seed = useStore().wanted.value?.seed;
+  const scenarios = chosenOf(all, of);
+  const put = (part: Partial<typeof texts>) => setTexts({ ...texts, ...part });
+  const isOwn = typeof selection !== "string";
+  const screens = method === "morris" || !isOwn;
+  const reads = {
+    futures: readNumber(texts.futures, FUTURES),
+    trajectories: readNumber(texts.trajectories, TRAJECTORIES),
+    samples: readNumber(texts.samples, SAMPLES),
+    top: readNumber(texts.top, TOP),
+  };
+  const ask = askOf();
+
+  function askOf(): SensitivityAsk | null {
+    const { futures, trajectories, samples, top } = reads;
+    if (scenarios.length === 0 || seed === undefined || futures.value === null) return null;
+    if (trajectories.value === null || samples.value === null || top.value === null) return null;
+    return {
+      ...{ scenarios, method, parameters: selection, seed, replications: futures.value },
+      trajectories: screens ? trajectories.value : 0,
+      samples: method === "sobol" ? samples.value : 0,
+      top: method === "sobol" && !isOwn ? top.value : null,
+    };
+  }
+  return (
+    <Panel<SensitivityAsk, SensitivityAnswer>
+      experiment={experiments.sensitivity}
+      action="Find what matters most"
+      ask={ask}
+      problems={all.length > 0 ? [] : [NO_SCENARIO]}
+      form={
+        <>
+          <ChoiceField
+            label="Method"
+            value={method}
+            onChange={(value) => setMethod(value === "sobol" ? value : "morris")}
+          >
+            <option value="morris">Screening: which parameters matter at all</option>
+            <option value="sobol">Shares of the variance (slower)</option>
+          </ChoiceField>
+          <ChoiceField label="Of" value={keyOf(scenarios)} onChange={setOf}>
+            {all.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+            {all.slice(1).map(({ id, name }) => (
+              <option key={`difference ${id}`} value={`difference ${id}`}>
+                Difference: {name}, against {all[0].name}
+              </option>
+            ))}
+          </ChoiceField>
+          <ParametersField {...{ experiments, scenarios }} value={selection} onChange={setSelection} />
+          {method === "sobol" && !isOwn && (
+            <NumberField
+              {...TOP}
+              value={texts.top}
+              problem={reads.top.problem}
+              onInput={(top) => put({ top })}
+            />
+          )}
+          {screens && (
+            <NumberField
+              {...TRAJECTORIES}
+              hint="Walks through the parameters' ranges; more of them make intervals narrower."
+              value={texts.trajectories}
+              problem={reads.trajectories.problem}
+              onInput={(trajectories) => put({ trajectories })}
+            />
+          )}
+          {method === "sobol" && (
+            <NumberField
+              {...SAMPLES}
+              value={texts.samples}
+              problem={reads.samples.problem}
+              onInput={(samples) => put({ samples })}
+            />
+          )}
+          <NumberField
+            {...FUTURES}
+            value={texts.futures}
+            problem={reads.futures.problem}
+            onInput={(futures) => put({ futures })}
+          />
+        </>
+      }
+      view={<MeasureField label="Measure shown" value={measure} onChange={setMeasure} />}
+      results={({ ask: asked, answer }, tag) => (
+        <>
+          <KeepRanks {...ranksOf(asked, answer, measure)} />
+          <FigureArticle
+            figure={figureOf(asked, answer, measure)}
+            fileName={fileNameOf(`sensitivity-${asked.method}`, asked.scenarios, asked)}
+            tag={tag}
+          />
+          <p class="note">
+            Values come from the evidence distributions of the parameters, most of which are assumptions;
+            every point has the same luck, which a few futures cannot average out.
+          </p>
+        </>
+      )}
+    />
+  );
+}
+
+/** One scenario by its id, or the base and another whose difference is analysed. */
+function chosenOf(all: SensitivityAsk["scenarios"], of: string): SensitivityAsk["scenarios"] {
+  const [base] = all;
+  if (base === undefined) return [];
+  const other = all.find(({ id }) => `difference ${id}` === of);
+  if (other !== undefined) return [base, other];
+  return [all.find(({ id }) => id === of) ?? base];
+}
+
+/** What the form calls a choice of scenarios. */
+const keyOf = ([base, other]: SensitivityAsk["scenarios"]): string =>
+  other === undefined ? (base?.id ?? "") : `difference ${other.id}`;
+
+function figureOf(ask: SensitivityAsk, answer: SensitivityAnswer, id: string) {
+  const measure = measureById(id);
+  return answer.method === "morris"
+    ? tornadoFigure(ask, answer.of(measure), measure)
+    : sharesFigure(ask, answer.of(measure), measure);
+}
+
+/** The order of the parameters by their effect on a measure, for the evidence cards. */
+function ranksOf({ scenarios: [base, other] }: SensitivityAsk, answer: SensitivityAnswer, id: string): Ranks {
+  const measure = measureById(id);
+  const about = other ? `the difference of “${other.name}” from “${base.name}”` : `“${base.name}”`;
+  const rows =
+    answer.method === "morris"
+      ? answer.of(measure)
+      : answer.of(measure).parameters.toSorted((a, b) => (b.index.total || 0) - (a.index.total || 0));
+  return { measure: measure.label, about, ids: rows.map(({ row }) => row.id) };
+}

@@ -1,0 +1,99 @@
+/** Targets: measures that must stay on one side of a value. */
+import { useId } from "preact/hooks";
+import { readTarget, type TargetDraft, unitOf } from "../../figures/experiments/targets";
+import { measureById } from "../../results";
+import { MeasureOptions } from "./fields";
+
+interface TargetsFieldProps {
+  readonly targets: readonly TargetDraft[];
+  readonly onChange: (targets: readonly TargetDraft[]) => void;
+  /** Fewest that there must be. */
+  readonly least: number;
+}
+
+const MOST = 4;
+const NEW: TargetDraft = { measure: "waitP90Days", relation: "<=", text: "30" };
+
+export function TargetsField({ targets, onChange, least }: TargetsFieldProps) {
+  const put = (i: number, part: Partial<TargetDraft>) =>
+    onChange(targets.map((target, t) => (t === i ? { ...target, ...part } : target)));
+  return (
+    <fieldset class="field targets">
+      <legend>Targets</legend>
+      {targets.map((target, i) => (
+        <TargetRow
+          key={i}
+          position={i}
+          target={target}
+          onChange={(part) => put(i, part)}
+          onRemove={targets.length > least ? () => onChange(targets.filter((_, t) => t !== i)) : null}
+        />
+      ))}
+      {targets.length < MOST && (
+        <button type="button" class="link-button" onClick={() => onChange([...targets, NEW])}>
+          Add a target
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+interface TargetRowProps {
+  readonly position: number;
+  readonly target: TargetDraft;
+  readonly onChange: (part: Partial<TargetDraft>) => void;
+  readonly onRemove: (() => void) | null;
+}
+
+function TargetRow({ position, target, onChange, onRemove }: TargetRowProps) {
+  const id = useId();
+  const { problem } = readTarget(target, position);
+  const name = `Target ${position + 1}`;
+  const label = measureById(target.measure).label;
+  return (
+    <div class={problem === null ? "target" : "target wrong"}>
+      <select
+        aria-label={`${name}: measure`}
+        value={target.measure}
+        onChange={({ currentTarget }) => onChange({ measure: currentTarget.value })}
+      >
+        <MeasureOptions only={() => true} />
+      </select>
+      <div class="target-value">
+        <select
+          aria-label={`${name}: at most or at least`}
+          value={target.relation}
+          onChange={({ currentTarget }) => onChange({ relation: currentTarget.value === ">=" ? ">=" : "<=" })}
+        >
+          <option value="<=">at most</option>
+          <option value=">=">at least</option>
+        </select>
+        <input
+          type="text"
+          inputMode="decimal"
+          autocomplete="off"
+          aria-label={`${name}: value (${unitOf(target.measure).words})`}
+          value={target.text}
+          aria-invalid={problem === null ? undefined : "true"}
+          aria-describedby={problem === null ? undefined : id}
+          onInput={({ currentTarget }) => onChange({ text: currentTarget.value })}
+        />
+        <span class="unit">{unitOf(target.measure).words}</span>
+        {onRemove && (
+          <button type="button" class="link-button" onClick={onRemove}>
+            Remove
+            <span class="hidden">
+              {" "}
+              {name}, {label}
+            </span>
+          </button>
+        )}
+      </div>
+      {problem !== null && (
+        <p class="problem" id={id}>
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

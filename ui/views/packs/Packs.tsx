@@ -1,0 +1,182 @@
+/** Three packs from the run on show: a business case, a methods pack and the raw results. */
+import { useState } from "preact/hooks";
+import { save } from "../../download";
+import type { FinishedRun, PackFile, PackMaker } from "../../packs";
+import type { PackSubject } from "../../packs/subject";
+import type { Results } from "../../results";
+import { useStore } from "../../state";
+import "../../styles/packs.css";
+
+type Work =
+  | { readonly kind: "idle" }
+  | { readonly kind: "making"; readonly what: string }
+  | { readonly kind: "made"; readonly what: string }
+  | { readonly kind: "failed"; readonly message: string };
+
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+export function Packs({ results, packs }: { readonly results: Results; readonly packs: PackMaker }) {
+  const { focus, isStale, evidence } = useStore();
+  const [minimum, setMinimum] = useState<string | null>(null);
+  const [work, setWork] = useState<Work>({ kind: "idle" });
+  const isReady = results.complete && results.fingerprints.length > 0 && !isStale.value;
+
+  /** Makes a pack, one at a time, from the results on show when the button was pressed. */
+  async function make(what: string, maker: (subject: PackSubject) => Promise<void>): Promise<void> {
+    if (work.kind === "making") return;
+    setWork({ kind: "making", what });
+    try {
+      await maker({
+        results,
+        focus: results.scenarios.length > 1 ? results.positionOf(focus.value ?? "") : 0,
+        doMinimum: minimumOf(results, minimum),
+        ranks: evidence.ranks.value,
+        validation: (await packs.modelTexts()).validation,
+        made: new Date(),
+      });
+      setWork({ kind: "made", what });
+    } catch (error) {
+      setWork({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  const button = (label: string, maker: (subject: PackSubject) => Promise<void>) => (
+    <button type="button" class="button secondary" disabled={!isReady} onClick={() => make(label, maker)}>
+      {label}
+    </button>
+  );
+  return (
+    <section class="card packs" aria-labelledby="packs-title">
+      <h2 id="packs-title">Take it with you</h2>
+      <p class="note">
+        Made here from the run on show; nothing is sent. Each carries version, fingerprints, repeatable result
+        code and date.
+      </p>
+      <div class="pack-choices">
+        <div class="pack-choice">
+          <h3>Business case</h3>
+          <p>
+            Two pages: question, finding, options, costs, benefits, sensitivity, assumptions with reasons,
+            risks.
+          </p>
+          <MinimumChoice results={results} minimum={minimum} onChange={setMinimum} />
+          {button("Open to read or print", openBusinessCase)}
+          {button("Save for Word", (subject) => saveWord(packs, subject))}
+        </div>
+        <div class="pack-choice">
+          <h3>Methods pack</h3>
+          <p>
+            For a methods section: ODD summary and STRESS answers for this run, scenario files, results as
+            CSV, citation.
+          </p>
+          {button("Save the methods pack (ZIP)", (subject) => saveMethods(packs, subject))}
+        </div>
+        <div class="pack-choice">
+          <h3>Raw results</h3>
+          <p>
+            Every future and week as tidy tables (CSV, Parquet), with dictionary and manifest. Unpacked,{" "}
+            <code>npm run -s holdfast -- reproduce FOLDER</code> runs them again and says whether they are
+            identical.
+          </p>
+          {button("Save the raw results (ZIP)", (subject) => saveRaw(packs, subject))}
+        </div>
+      </div>
+      <p class="pack-state" role="status">
+        {isReady ? stateInWords(work) : "Packs can be made when the run has finished and is up to date."}
+      </p>
+    </section>
+  );
+}
+
+function stateInWords(work: Work): string {
+  switch (work.kind) {
+    case "idle":
+      return "";
+    case "making":
+      return `${work.what}: being made.`;
+    case "made":
+      return `${work.what}: done.`;
+    case "failed":
+      return `It could not be made: ${work.message}`;
+  }
+}
+
+interface MinimumChoiceProps {
+  readonly results: Results;
+  readonly minimum: string | null;
+  readonly onChange: (id: string | null) => void;
+}
+
+/** Which option is the "do minimum" of the appraisal: only the reader can know. */
+function MinimumChoice({ results, minimum, onChange }: MinimumChoiceProps) {
+  return (
+    <>
+      <label for="do-minimum">Which scenario is your “do minimum”?</label>
+      <select
+        id="do-minimum"
+        value={minimumOf(results, minimum) === null ? "" : (minimum ?? "")}
+        onChange={({ currentTarget: { value } }) => onChange(value === "" ? null : value)}
+      >
+        <option value="">None of them</option>
+        {results.scenarios.slice(1).map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}
+
+/** The position of the scenario named as the minimum, or null. */
+function minimumOf({ scenarios }: Results, id: string | null): number | null {
+  const found = scenarios.findIndex((scenario) => scenario.id === id);
+  return found > 0 ? found : null;
+}
+
+async function openBusinessCase(subject: PackSubject): Promise<void> {
+  const [{ businessCase }, { packName }, { openPack }] = await Promise.all([
+    import("../../packs/businessCase"),
+    import("../../packs/subject"),
+    import("./packWindow"),
+  ]);
+  openPack({
+    document: businessCase(subject),
+    name: packName("business-case", "pdf", subject).replace(/\.pdf$/, ""),
+  });
+}
+
+async function saveWord(packs: PackMaker, subject: PackSubject): Promise<void> {
+  const [{ businessCase }, { packName }] = await Promise.all([
+    import("../../packs/businessCase"),
+    import("../../packs/subject"),
+  ]);
+  save(packName("business-case", "docx", subject), await packs.word(businessCase(subject)), DOCX);
+}
+
+async function saveMethods(packs: PackMaker, subject: PackSubject): Promise<void> {
+  const [{ methodsFiles }, raw, texts] = await Promise.all([
+    import("../../packs/methods"),
+    rawOf(packs, subject),
+    packs.modelTexts(),
+  ]);
+  await saveZip(packs, "methods", methodsFiles(subject, texts, raw), subject);
+}
+
+async function saveRaw(packs: PackMaker, subject: PackSubject): Promise<void> {
+  await saveZip(packs, "results", await rawOf(packs, subject), subject);
+}
+
+async function rawOf(packs: PackMaker, subject: PackSubject): Promise<readonly PackFile[]> {
+  const run: FinishedRun = (await import("../../packs/subject")).finishedRun(subject);
+  return packs.rawResults(run);
+}
+
+async function saveZip(
+  packs: PackMaker,
+  what: string,
+  files: readonly PackFile[],
+  subject: PackSubject,
+): Promise<void> {
+  const { packName } = await import("../../packs/subject");
+  save(packName(what, "zip", subject), await packs.zip(files), "application/zip");
+}

@@ -1,0 +1,163 @@
+/** One future of one scenario: careers, one link worker's story, and one patient's. */
+import { useState } from "preact/hooks";
+import type { Person, Story } from "../../../sim/record/story";
+import { fileNameOf } from "../../download";
+import { careersFigure, pickLifeline } from "../../figures/story/careers";
+import { endOf, patientFigure } from "../../figures/story/patient";
+import { personFigure } from "../../figures/story/person";
+import { nameOf, type StorySubject } from "../../figures/story/storySubject";
+import { CLASSES } from "../../figures/story/waits";
+import { useStore } from "../../state";
+import { FigureArticle } from "../FigureCard";
+import { StaleTag } from "../StaleTag";
+import { Asking } from "./Asking";
+import { useDiaries } from "./context";
+import type { PartProps } from "./MoreCharts";
+import { picksOf } from "./typical";
+import { useDiary } from "./useDiary";
+
+export function Careers({ results, focus }: PartProps) {
+  const { future } = useStore();
+  const diaries = useDiaries();
+  const [position, setPosition] = useState(focus);
+  const [patient, setPatient] = useState<number | null>(null);
+  const s = position < results.scenarios.length ? position : focus;
+  const scenario = results.scenarios[s];
+  const middling = picksOf(results.column(s, "leavers"))[1]?.future ?? 0;
+  const replication = future.value !== null && future.value < results.futures ? future.value : middling;
+  const { changes, timeline } = scenario;
+  const request = { changes, timeline, seed: results.request.seed, replication, patient };
+  const asked = useDiary(JSON.stringify(request), (_, signal) => diaries.story(request, signal));
+  return (
+    <>
+      <fieldset class="focus-choice">
+        <legend>Scenario whose future {replication + 1} is told</legend>
+        {results.scenarios.map(({ id, name }, i) => (
+          <label key={id} class="choice">
+            <input type="radio" name="story-scenario" checked={i === s} onChange={() => setPosition(i)} />
+            <span>{name}</span>
+          </label>
+        ))}
+      </fieldset>
+      {asked.kind === "done" ? (
+        <Told
+          key={`${scenario.id} ${replication}`}
+          subject={{ story: asked.answer, scenario, seed: results.request.seed, params: results.params(s) }}
+          fileOf={(what) => fileNameOf(what, results)}
+          patient={patient}
+          onPatient={setPatient}
+        />
+      ) : (
+        <Asking asked={asked} what={`future ${replication + 1}`} />
+      )}
+    </>
+  );
+}
+
+interface ToldProps {
+  readonly subject: StorySubject;
+  readonly fileOf: (what: string) => string;
+  readonly patient: number | null;
+  readonly onPatient: (key: number | null) => void;
+}
+
+function Told({ subject, fileOf, patient, onPatient }: ToldProps) {
+  const { story } = subject;
+  const [chosen, setChosen] = useState(() => mostTelling(story));
+  const position = Math.min(chosen, story.lifelines.length - 1);
+  const person = story.people.find(({ key }) => key === patient);
+  if (story.lifelines.length === 0) return <p class="notice">Nobody was in post in this future.</p>;
+  const choose = (next: number) => setChosen((next + story.lifelines.length) % story.lifelines.length);
+  return (
+    <div class="figures one-column">
+      <FigureArticle
+        figure={careersFigure(subject, position)}
+        fileName={fileOf("careers")}
+        tag={<StaleTag />}
+        onPick={(px, py, width) => {
+          const picked = pickLifeline(subject, { px, py, width });
+          if (picked !== null) setChosen(picked);
+        }}
+      >
+        <div class="chooser">
+          <label for="story-person">Link worker</label>
+          <select
+            id="story-person"
+            value={position}
+            onChange={(event) => setChosen(Number(event.currentTarget.value))}
+          >
+            {story.lifelines.map((lifeline, i) => (
+              <option key={nameOf(lifeline, story)} value={i}>
+                {nameOf(lifeline, story)}
+              </option>
+            ))}
+          </select>
+          <button type="button" class="button secondary" onClick={() => choose(position - 1)}>
+            Previous<span class="hidden"> link worker</span>
+          </button>
+          <button type="button" class="button secondary" onClick={() => choose(position + 1)}>
+            Next<span class="hidden"> link worker</span>
+          </button>
+        </div>
+      </FigureArticle>
+      <FigureArticle
+        figure={personFigure(subject, position)}
+        fileName={fileOf("link-worker")}
+        tag={<StaleTag />}
+      >
+        <PatientChoice people={patientsOf(story, position)} patient={patient} onPatient={onPatient} />
+      </FigureArticle>
+      {person && story.diary.length > 0 && (
+        <FigureArticle
+          figure={patientFigure(subject, person)}
+          fileName={fileOf("patient")}
+          tag={<StaleTag />}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Whom to show first: somebody who gave notice during the record, if anybody did. */
+function mostTelling({ lifelines }: Story): number {
+  const leaver = lifelines.findIndex(
+    ({ noticeAt, weeks }) => (noticeAt ?? -1) >= 0 && weeks.days.length > 26,
+  );
+  return Math.max(0, leaver);
+}
+
+/** Patients on offer: few enough to choose from, and those who were lost among them. */
+const MOST_PATIENTS = 40;
+
+export function patientsOf({ people }: Story, lifeline: number): Person[] {
+  const own = people.filter((person) => person.lifeline === lifeline);
+  const step = Math.max(1, own.length / MOST_PATIENTS);
+  return Array.from({ length: Math.min(own.length, MOST_PATIENTS) }, (_, i) => own[Math.floor(i * step)]);
+}
+
+interface PatientChoiceProps {
+  readonly people: readonly Person[];
+  readonly patient: number | null;
+  readonly onPatient: (key: number | null) => void;
+}
+
+function PatientChoice({ people, patient, onPatient }: PatientChoiceProps) {
+  const week = (day: number) => Math.floor(day / 5) + 1;
+  return (
+    <div class="chooser">
+      <label for="story-patient">A patient of this link worker</label>
+      <select
+        id="story-patient"
+        value={patient ?? ""}
+        onChange={({ currentTarget: { value } }) => onPatient(value === "" ? null : Number(value))}
+      >
+        <option value="">None chosen</option>
+        {people.map((person) => (
+          <option key={person.key} value={person.key}>
+            {`${person.referredAt < 0 ? "Before the start" : `Week ${week(person.referredAt)}`}, ${CLASSES[person.complexity].toLowerCase()} need: ${endOf(person)}`}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

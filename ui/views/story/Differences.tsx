@@ -1,0 +1,77 @@
+/** How the matched futures differ in one measure: dots and the chance of at most each difference. */
+import { useState } from "preact/hooks";
+import { fileNameOf } from "../../download";
+import {
+  DIFFERENCE_MEASURES,
+  differencesFigure,
+  differencesOf,
+  pickFuture,
+  ranked,
+  sayFuture,
+} from "../../figures/story/differences";
+import { measureById } from "../../results";
+import { useStore } from "../../state";
+import { FigureArticle } from "../FigureCard";
+import { StaleTag } from "../StaleTag";
+import type { PartProps } from "./MoreCharts";
+
+export function Differences({ results, focus }: PartProps) {
+  const [id, setId] = useState(DIFFERENCE_MEASURES[0].id);
+  const { future } = useStore();
+  if (focus === 0) return <p class="notice">Add a scenario: differences are taken from the baseline.</p>;
+  const subject = { results, focus };
+  const figure = results.once(`differences ${focus} ${id}`, () => differencesFigure(subject, id));
+  return (
+    <>
+      <label class="chooser">
+        <span>Differences of</span>
+        <select value={id} onChange={(event) => setId(event.currentTarget.value)}>
+          {DIFFERENCE_MEASURES.map((one) => (
+            <option key={one.id} value={one.id}>
+              {measureById(one.id).label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <FigureArticle
+        figure={figure}
+        fileName={fileNameOf(`differences-${id}`, results)}
+        tag={<StaleTag />}
+        onPick={(px, py, width) => {
+          future.value = pickFuture(subject, id, { px, py, width });
+        }}
+      >
+        <ReadDots {...subject} id={id} />
+      </FigureArticle>
+    </>
+  );
+}
+
+/** A slider over the futures, from the smallest difference to the largest: for those who do not point. */
+function ReadDots({ id, ...subject }: PartProps & { readonly id: string }) {
+  const { future } = useStore();
+  const order = ranked(differencesOf(subject, id));
+  const place = future.value === null ? -1 : order.indexOf(future.value);
+  const said = place < 0 ? "" : sayFuture(subject, id, order[place]);
+  return (
+    <div class="reading">
+      <label for="read-differences">Read the dots, from the smallest difference to the largest</label>
+      <input
+        id="read-differences"
+        type="range"
+        min={1}
+        max={order.length}
+        step={1}
+        value={place < 0 ? Math.ceil(order.length / 2) : place + 1}
+        aria-valuetext={place < 0 ? "no future chosen" : `future ${order[place] + 1}`}
+        onInput={(event) => {
+          future.value = order[Number(event.currentTarget.value) - 1] ?? null;
+        }}
+      />
+      <p class="reading-text" aria-live="polite">
+        {said ||
+          "Move the slider, or click on a dot: that future is then drawn in the charts above and told below."}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+/** Which single future is drawn as a line in the charts over time, and told in full further down. */
+
+import { measureById, type Results } from "../../results";
+import { useStore } from "../../state";
+import { formatCount, formatValue, inSentence, styleOf } from "../../text/format";
+import { picksOf } from "./typical";
+
+export function FutureChoice({ results, focus }: { readonly results: Results; readonly focus: number }) {
+  const { future } = useStore();
+  const chosen = future.value;
+  const last = results.futures;
+  const choose = (number: number) => {
+    if (Number.isInteger(number)) future.value = Math.min(last, Math.max(1, number)) - 1;
+  };
+  const picks = results.once(`picks ${focus}`, () => picksOf(results.column(focus, "leavers")));
+  return (
+    <fieldset class="future-choice">
+      <legend>Draw one single future in the charts</legend>
+      <div class="future-line">
+        <label for="future-number">Future</label>
+        <input
+          id="future-number"
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={last}
+          step={1}
+          value={chosen === null ? "" : chosen + 1}
+          placeholder="none"
+          onChange={(event) => choose(event.currentTarget.valueAsNumber)}
+        />
+        <span class="hint">of {formatCount(last)}</span>
+        {picks.map((pick) => (
+          <button
+            key={pick.name}
+            type="button"
+            class="button secondary"
+            onClick={() => choose(pick.future + 1)}
+          >
+            {pick.name}
+          </button>
+        ))}
+        <button
+          type="button"
+          class="button secondary"
+          disabled={chosen === null}
+          onClick={() => (future.value = null)}
+        >
+          Averages only
+        </button>
+      </div>
+      <p class="hint" aria-live="polite">
+        {chosen !== null && chosen < last
+          ? said(results, focus, chosen)
+          : "A single future is rougher than any average."}
+      </p>
+    </fieldset>
+  );
+}
+
+function said(results: Results, focus: number, future: number): string {
+  const style = { ...styleOf(measureById("leavers").unit), decimals: 0 };
+  const leavers = (s: number) => formatValue(results.column(s, "leavers")[future], style);
+  const base = `${leavers(0)} leave with ${inSentence(results.scenarios[0].name)}`;
+  const other = focus > 0 ? `, ${leavers(focus)} with “${results.scenarios[focus].name}”` : "";
+  return `Thin lines: future ${future + 1}, the same referrals and luck in every scenario. ${base}${other}.`;
+}
