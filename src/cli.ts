@@ -38,8 +38,8 @@ function endQuietlyWhenNobodyReads(stream: NodeJS.WriteStream): void {
 }
 
 if (isMainThread) {
-  // V8 may put more of the functions called into their callers than it does unasked, in worker threads too: about 12 %
-  // faster (docs/performance.md). Numbers are the same; before anything runs, since a flag counts for what comes after it.
+  // V8 may inline more than it does unasked, in worker threads too: 12 % faster where a run is long (docs/performance.md).
+  // The numbers are the same. It comes first, since it counts for what is compiled after it.
   setFlagsFromString("--max-inlined-bytecode-size-cumulative=3000");
   endQuietlyWhenNobodyReads(process.stdout);
   endQuietlyWhenNobodyReads(process.stderr);

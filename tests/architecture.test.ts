@@ -14,18 +14,14 @@ const sources = (folder: string) =>
     .map((path) => join(folder, path));
 
 /**
- * What each folder may import from, itself included; of docs only the texts. src/main.tsx alone may import the
- * page; the seams have their types from there, which leave nothing behind in the code that runs.
+ * What each folder may import from, itself included; of docs only the texts. src/main.tsx alone runs the page; what
+ * the rest of src/ takes from there is types, which leave nothing behind in the code that runs.
  */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   sim: ["sim"],
-  ui: ["ui", "sim"],
-  src: ["src", "sim", "scenarios", "docs"],
+  ui: ["ui", "sim", "docs"],
+  src: ["src", "sim", "scenarios", "docs", "ui"],
 };
-
-/** Files that put what src/ does into the types of the page. */
-const isSeam = (path: string): boolean =>
-  path === "src/simulator.ts" || /^src\/(experiments|packs|localNumbers)/.test(path);
 
 /** The project's own folders that `path` imports from. */
 function importedFolders(path: string): string[] {
@@ -40,10 +36,8 @@ describe("imports", () => {
     const paths = sources(folder);
     expect(paths.length).toBeGreaterThan(5);
     for (const path of paths) {
-      const atSeam = path === "src/main.tsx" || isSeam(path);
-      const may = atSeam ? [...MAY_IMPORT[folder], "ui"] : MAY_IMPORT[folder];
       for (const imported of importedFolders(path))
-        expect(may, `${path} imports ${imported}`).toContain(imported);
+        expect(MAY_IMPORT[folder], `${path} imports ${imported}`).toContain(imported);
     }
   });
 
@@ -54,9 +48,9 @@ describe("imports", () => {
   });
 });
 
-test("the seams to the page are types only", () => {
-  for (const path of sources("src").filter(isSeam))
-    expect(read(path), path).not.toMatch(/import (?!type)[^;]*"(\.\.\/)+ui\//);
+test("src takes only types from the page, but for where the page is put together", () => {
+  for (const path of sources("src").filter((path) => path !== "src/main.tsx"))
+    expect(read(path), path).not.toMatch(/(import|export) (?!type)[^;]*"(\.\.\/)+ui\//);
 });
 
 describe("sim", () => {

@@ -2,7 +2,8 @@
 import type { Scenario } from "../sim/scenario";
 import { firstComparison } from "./choices";
 import type { ReadItem } from "./comparison/item";
-import { type Library, type LinkContent, read1, write1 } from "./links/format1";
+import { type Library, type LinkContent, write1 } from "./links/format1";
+import { read1 } from "./links/read1";
 import { dataOfText, textOfData } from "./links/text";
 import { baseOf } from "./scenarios";
 import { FIRST_SETTINGS, FUTURES, UNTIL_PRECISE } from "./settings";

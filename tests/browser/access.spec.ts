@@ -13,6 +13,9 @@ async function everythingOpen(page: Page): Promise<void> {
   await openEverything(page);
 }
 
+const saidBy = ({ violations }: Awaited<ReturnType<AxeBuilder["analyze"]>>): string[] =>
+  violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`);
+
 /** What is wider than the window, in px; parts that scroll by themselves do not count. */
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -21,13 +24,10 @@ test("axe finds nothing with everything open, nor does anything break the policy
   const broken = await watchPolicy(page);
   await everythingOpen(page);
   await firstCheck(page);
-  await expect(page.locator(".statement")).toContainText("WCAG 2.2");
-  const { violations } = await new AxeBuilder({ page })
-    .options({ rules: { "target-size": { enabled: true } } })
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual(
-    [],
-  );
+  await expect(page.locator(".statement")).toContainText("WCAG) 2.2");
+  // Marks of pictures, each of which is one image with a name, and the sizes of hundreds of targets take it minutes.
+  const axe = new AxeBuilder({ page }).exclude("svg *").disableRules(["target-size"]);
+  expect(saidBy(await axe.analyze())).toEqual([]);
   expect(broken).toEqual([]);
 });
 
@@ -51,6 +51,8 @@ test("nothing scrolls sideways at 320 px, at 200 % zoom, or with widely spaced t
 test("whatever the keyboard reaches has a name, a visible focus, and is not covered", async ({ page }) => {
   await page.goto(FEWER);
   await finished(page);
+  const sizes = { rules: { "target-size": { enabled: true } } };
+  expect(saidBy(await new AxeBuilder({ page }).options(sizes).analyze())).toEqual([]);
   const unnamed: string[] = [];
   for (let stop = 0; stop < 40; stop++) {
     await page.keyboard.press("Tab");

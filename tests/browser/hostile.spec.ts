@@ -10,9 +10,9 @@ const HOSTILE = {
   id: "hostile",
   name: `Name ${MARKUP}`,
   question: `Question ${MARKUP}</title></script><script>hacked=1</script>`,
-  changes: { "team.wte": 8 },
-  reasons: { "team.wte": `Reason ${MARKUP}` },
-  timeline: [{ atWeek: 52, changes: { "team.wte": 9 }, label: `Label ${MARKUP}` }],
+  changes: { "team.linkWorkers": 8 },
+  reasons: { "team.linkWorkers": `Reason ${MARKUP}` },
+  timeline: [{ atWeek: 52, changes: { "team.linkWorkers": 9 }, label: `Label ${MARKUP}` }],
 };
 
 /** Nothing of the scenario has become an element, and nothing of it has run; its name is there, letter by letter. */
@@ -35,7 +35,7 @@ test("a hostile scenario kept in the browser, and the link that is copied of it"
   );
   await page.goto("/?futures=30");
   await page.getByText("Add or remove scenarios").click();
-  await page.getByRole("checkbox", { name: HOSTILE.name }).check();
+  await page.getByRole("button", { name: `Add ${HOSTILE.name}` }).click();
   await isOnlyText(page, broken);
   await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/^#v1=/);
   const link = page.url();

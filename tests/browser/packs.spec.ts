@@ -145,3 +145,33 @@ test("the command line reproduces the raw results of the page to the last bit", 
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test("local numbers: wrong rows by line, the sample fitted, the team added; nothing is wider than the page", async ({
+  page,
+}) => {
+  await page.goto("/?futures=30");
+  await page.getByText("Does it fit our own numbers?").click();
+  const numbers = page.getByLabel("Your monthly numbers");
+  await numbers.fill("month,referrals,wte,starters,leavers\n2025-01,<b>,4,0,0");
+  const part = page.locator("#experiment-local");
+  await expect(part.locator(".problem")).toContainText("Line 2: referrals is “<b>”");
+  await part.locator("input[type=file]").setInputFiles({
+    name: "ours.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("month;referrals\n"),
+  });
+  await expect(part.locator(".problem")).toContainText("Line 1 must name the columns");
+  await part.getByRole("button", { name: "Use a made-up sample" }).click();
+  await expect(part.locator(".local-figures")).toContainText("24 months");
+  await part.getByLabel("Simulated futures at each setting").fill("2");
+  await part.getByRole("button", { name: "Fit the model to these numbers" }).click();
+  await expect(part.locator(".local-results")).toContainText("how much holding there is", {
+    timeout: 90_000,
+  });
+  await part.getByRole("button", { name: "Add this team as a scenario" }).click();
+  await expect(page.getByLabel("Link workers (WTE posts)", { exact: true })).toHaveValue("6");
+  expect((await new AxeBuilder({ page }).include("#experiment-local").analyze()).violations).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 800 });
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  await expect.poll(overflow).toBeLessThanOrEqual(0);
+});

@@ -75,7 +75,9 @@ test("by keyboard alone: select, name, undo and redo; text boxes keep their own 
   await expect(names(page).nth(1)).toHaveText("Training, supervision and recognised holding");
   await page.keyboard.press("ControlOrMeta+Shift+Z");
   await expect(names(page).nth(1)).toHaveText("Warm handover");
-  await expect(page.locator(".scenario-chooser .hidden[role=status]")).toContainText("Redone. Compared now: Baseline");
+  await expect(page.locator(".scenario-chooser .hidden[role=status]").first()).toContainText(
+    "Redone. Compared now: Baseline",
+  );
 });
 
 test("changes during the run: a week or a month, a parameter, a value, a label in the charts", async ({
@@ -166,6 +168,7 @@ test("a scenario is kept in this browser, survives damage beside it, and can be 
   await page.getByRole("textbox", { name: "Name" }).fill("Our plan");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Keep in this browser" }).click();
+  await expect(page.getByRole("button", { name: "✓ Kept in this browser" })).toBeVisible();
   await page.evaluate(() => {
     const kept = JSON.parse(localStorage.getItem("holdfast.scenarios") ?? "");
     localStorage.setItem(

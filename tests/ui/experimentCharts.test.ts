@@ -81,9 +81,7 @@ interface Case {
 
 /** A chart with its props, and what changes in them in each variant. */
 function chart<P extends { readonly width: number }>(
-  name: string,
-  marks: string,
-  draw: (svg: Svg, props: P) => void,
+  { name, marks, draw }: { name: string; marks: string; draw: (svg: Svg, props: P) => void },
   props: P,
   { other, empty }: { readonly other: Partial<P>; readonly empty: Partial<P> },
 ): Case {
@@ -97,26 +95,42 @@ function chart<P extends { readonly width: number }>(
 }
 
 const CASES: readonly Case[] = [
-  chart("heatmap", ".cells rect, .numbers text, .outline path", heatmap, heat, {
+  chart({ name: "heatmap", marks: ".cells rect, .numbers text, .outline path", draw: heatmap }, heat, {
     other: { cells: cells.map((cell) => ({ ...cell, safety: null })) },
     empty: { cells: [] },
   }),
-  chart("sweepChart", ".line path, .dots circle, .intervals path", sweepChart, sweep, {
+  chart({ name: "sweepChart", marks: ".line path, .dots circle, .intervals path", draw: sweepChart }, sweep, {
     other: { points: ["off", "on"].map((label) => ({ ...point, at: null, label })), target: null },
     empty: { points: [], target: null },
   }),
-  chart("barChart", ".bars rect, .whiskers path, .names text, .chance path", barChart, bars, {
-    other: { kinds: [], chanceName: "", wanted: null, rows: bars.rows.slice(1) },
-    empty: { rows: [] },
-  }),
-  chart("waterfallChart", ".bars rect, .whiskers path, .connectors line", waterfallChart, fall, {
-    other: { rows: fall.rows.slice(1, 3) },
-    empty: { rows: [] },
-  }),
-  chart("departureChart", ".means path, .bands path, .events path, .marker line", departureChart, departed, {
-    other: { mean: [0, -1], low: [-1, -2], high: [1, 0], events: [], marked: null, shock: [1, 1] },
-    empty: { mean: [], low: [], high: [], events: [], marked: null },
-  }),
+  chart(
+    { name: "barChart", marks: ".bars rect, .whiskers path, .names text, .chance path", draw: barChart },
+    bars,
+    {
+      other: { kinds: [], chanceName: "", wanted: null, rows: bars.rows.slice(1) },
+      empty: { rows: [] },
+    },
+  ),
+  chart(
+    { name: "waterfallChart", marks: ".bars rect, .whiskers path, .connectors line", draw: waterfallChart },
+    fall,
+    {
+      other: { rows: fall.rows.slice(1, 3) },
+      empty: { rows: [] },
+    },
+  ),
+  chart(
+    {
+      name: "departureChart",
+      marks: ".means path, .bands path, .events path, .marker line",
+      draw: departureChart,
+    },
+    departed,
+    {
+      other: { mean: [0, -1], low: [-1, -2], high: [1, 0], events: [], marked: null, shock: [1, 1] },
+      empty: { mean: [], low: [], high: [], events: [], marked: null },
+    },
+  ),
 ];
 
 function fresh(): Svg {

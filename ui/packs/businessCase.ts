@@ -59,14 +59,18 @@ export function optionNames({ results: { scenarios }, doMinimum }: PackSubject):
   });
 }
 
+/** Positions of the scenarios as an appraisal has them: do nothing, do minimum, then the others. */
+function orderOf({ results: { scenarios }, doMinimum }: PackSubject): number[] {
+  const all = scenarios.map((_, s) => s);
+  return doMinimum === null ? all : [0, doMinimum, ...all.filter((s) => s !== 0 && s !== doMinimum)];
+}
+
 const APPRAISED = ["leavers", "burnoutPrevalence", "waitMeanDays", "connectedShare", "costPerYear"];
 
 function options(subject: PackSubject): Block[] {
   const { results, doMinimum } = subject;
-  const rows = optionNames(subject).map((name, s) => [
-    name,
-    ...APPRAISED.map((id) => optionCell(results, s, id)),
-  ]);
+  const names = optionNames(subject);
+  const rows = orderOf(subject).map((s) => [names[s], ...APPRAISED.map((id) => optionCell(results, s, id))]);
   if (doMinimum === null) {
     rows.splice(1, 0, ["Do minimum: none was named", ...APPRAISED.map(() => "–")]);
   }
@@ -75,7 +79,7 @@ function options(subject: PackSubject): Block[] {
     return `${label} (${styleOf(unit).words})`;
   });
   const caption =
-    "Average; in brackets 8 in 10 simulated futures; below, the average difference from doing nothing, give or take.";
+    "Average; in brackets 8 in 10 simulated futures; below, the average difference from doing nothing, ± its give or take (95%).";
   return [heading("Options"), { kind: "table", caption, columns: ["Option", ...columns], rows }];
 }
 
@@ -87,10 +91,10 @@ function optionCell(results: Results, s: number, id: string): string {
   return s === 0 ? level : `${level}\n${changeWords(results, s, id)}`;
 }
 
-/** `−1.9, give or take 0.4: better`, or that there is no difference. */
+/** `−1.9 ±0.4 better`, or that there is no difference; the captions say what ± is. */
 function changeWords(results: Results, s: number, id: string): string {
   const { mean, margin, verdict, words } = differenceOf(results, s, measureById(id));
-  return verdict === "same" ? words : `${mean}, give or take ${margin}: ${words}`;
+  return verdict === "same" ? words : `${mean} ±${margin.replace(/ points$/, "")} ${words}`;
 }
 
 const COSTS = [
@@ -105,10 +109,10 @@ function costs(subject: PackSubject): Block[] {
   const { results } = subject;
   const rows = COSTS.map((id) => {
     const { label, unit } = measureById(id);
-    const cells = results.scenarios.map((_, s) => formatValue(results.summary(s, id).mean, styleOf(unit)));
+    const cells = orderOf(subject).map((s) => formatValue(results.summary(s, id).mean, styleOf(unit)));
     return [id === "costPerYear" ? "All of these" : label, ...cells];
   });
-  const extra = results.scenarios.map((_, s) => (s === 0 ? "–" : changeWords(results, s, "costPerYear")));
+  const extra = orderOf(subject).map((s) => (s === 0 ? "–" : changeWords(results, s, "costPerYear")));
   return [
     heading("Costs"),
     {
@@ -125,8 +129,13 @@ function costs(subject: PackSubject): Block[] {
   ];
 }
 
-const shortNames = (subject: PackSubject): string[] =>
-  optionNames(subject).map((name) => name.replace(/^(Do nothing|Do minimum|Option [A-Z]): .*$/s, "$1"));
+/** What stands before the colon of an option's name: `Option A`. */
+const shortName = (name: string): string => name.replace(/^(Do nothing|Do minimum|Option [A-Z]): .*$/s, "$1");
+
+const shortNames = (subject: PackSubject): string[] => {
+  const names = optionNames(subject);
+  return orderOf(subject).map((s) => shortName(names[s]));
+};
 
 const BENEFITS = [
   ...["turnoverRate", "vacancyRate", "absenceRate", "caseloadMean"],
@@ -142,7 +151,9 @@ function benefits(subject: PackSubject): Block[] {
     const { label, unit } = measureById(id);
     const style = styleOf(unit);
     const base = formatValue(results.summary(0, id).mean, style);
-    const cells = results.scenarios.slice(1).map((_, i) => changeWords(results, i + 1, id));
+    const cells = orderOf(subject)
+      .slice(1)
+      .map((s) => changeWords(results, s, id));
     return [`${label} (${style.words})`, base, ...cells];
   });
   return [
@@ -150,7 +161,7 @@ function benefits(subject: PackSubject): Block[] {
     {
       kind: "table",
       caption:
-        "Average differences from doing nothing over matched futures, beside those in the table of options.",
+        "Average differences from doing nothing over matched futures, ± their give or take (95%), beside those in the table of options.",
       columns: ["Measure", ...shortNames(subject)],
       rows,
     },
@@ -199,7 +210,7 @@ function assumptions(subject: PackSubject): Block[] {
       const row = PARAMETER_INDEX.get(id);
       const words = row ? `${when}${row.label}: ${describeValue(row, value)}` : id;
       const usual = row ? describeValue(row, row.default) : "–";
-      return [names[s], words, usual, reasons[id]?.trim() || "no reason given"];
+      return [shortName(names[s]), words, usual, reasons[id]?.trim() || "no reason given"];
     });
   });
   const [counted, projection] = limitSentences();

@@ -1,4 +1,5 @@
 /** What can be done with the selected scenario: name, copy, place, and keeping it. */
+import { isSame } from "../comparison/edits";
 import { fileNameOf, fileTextOf } from "../comparison/files";
 import { LONGEST_NAME } from "../comparison/item";
 import { save } from "../download";
@@ -87,14 +88,22 @@ function NameBox({ position }: { readonly position: number }) {
 function KeepButton({ position }: { readonly position: number }) {
   const { read, kept } = useStore();
   const { scenario } = read.value[position];
+  const isKept =
+    scenario !== null && kept.scenarios.value.some((one) => isSame({ ...one, id: scenario.id }, scenario));
   return (
-    <button
-      type="button"
-      class="link-button"
-      disabled={scenario === null || !kept.isPossible}
-      onClick={() => scenario && kept.keep(scenario)}
-    >
-      Keep in this browser
-    </button>
+    <>
+      <button
+        type="button"
+        class="link-button"
+        disabled={scenario === null || !kept.isPossible}
+        aria-disabled={isKept ? "true" : undefined}
+        onClick={() => scenario && !isKept && kept.keep(scenario)}
+      >
+        {isKept ? "✓ Kept in this browser" : "Keep in this browser"}
+      </button>
+      <span class="hidden" role="status">
+        {isKept ? "Kept in this browser." : ""}
+      </span>
+    </>
   );
 }
