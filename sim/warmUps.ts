@@ -6,7 +6,7 @@ import { flatten } from "./parameters";
 import type { Stage } from "./scenario";
 import type { Sim } from "./sim";
 
-const MOST_BYTES = 2 ** 26;
+const MOST_BYTES = 2 ** 24;
 
 interface Kept {
   readonly sim: Sim;
