@@ -20,7 +20,6 @@ export function Charts() {
       <Staged>{(results) => <FutureChoice results={results} focus={results.positionOf(current)} />}</Staged>
       <div class="figures">
         {FIGURES.map((_, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the figures and their order never change
           <Staged key={i} before={<div class="card figure figure-to-come" />}>
             {(results) => <FigureCard figure={figureOf(results, i, current)} results={results} />}
           </Staged>
