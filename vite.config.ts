@@ -9,5 +9,11 @@ export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   plugins: [withoutEval(), checkedLibrary(), sitePolicy(), offline()],
   worker: { format: "es", plugins: () => [withoutEval()] },
-  build: { outDir: "dist", target: "es2022", sourcemap: true, chunkSizeWarningLimit: 1000 },
+  build: {
+    rolldownOptions: { checks: { pluginTimings: false } },
+    outDir: "dist",
+    target: "es2022",
+    sourcemap: true,
+    chunkSizeWarningLimit: 1000,
+  },
 });

@@ -37,6 +37,7 @@ export default defineConfig({
     target: "es2022",
     chunkSizeWarningLimit: 5000,
     rolldownOptions: {
+      checks: { pluginTimings: false },
       onLog(level, log, handle) {
         // The policy that it finds is not the page's, which comes later, but one inside the script: that of the packs.
         if (log.plugin !== "vite:singlefile" || !log.message.includes("Content-Security-Policy"))
