@@ -22,6 +22,7 @@ export default defineConfig({
   define: { "import.meta.env.VITE_ONE_FILE": "true" },
   plugins: [
     withoutEval(),
+    checkedLibrary(),
     viteSingleFile({ removeViteModuleLoader: true }),
     finish("index.html", "holdfast.html"),
   ],
