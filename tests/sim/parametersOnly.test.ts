@@ -37,10 +37,13 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "sim/mechanisms/referral.ts": { "64": "room for referrals in a person's key" },
   "sim/mechanisms/recruitment.ts": { "0x10000": "room for spells in a post's key" },
+  "sim/mechanisms/pathway.ts": { "1e-6": "days by which rounding may miss a sum of times" },
   "sim/mechanisms/contact.ts": { "0x10000": "room for contacts of one type in a draw's number" },
   "sim/record/totals.ts": { "8": "types of contact", "9": "causes of a close" },
   "sim/record/waits.ts": { "1024": "places that the column begins with; it grows" },
   "sim/record/measures/waiting.ts": { "0.9": "what the measure is: the wait 9 of 10 did not exceed" },
+  "sim/record/story/caseStates.ts": { "7": "states of a case that are told apart" },
+  "sim/record/story/cohort.ts": { "255": "mark of a case that has not ended" },
   "sim/record/weekly.ts": { "3": "the fourth holding function, counted from 0" },
 };
 const STRUCTURE = new Set(["0", "1", "2"]);

@@ -16,7 +16,7 @@ const standIn =
         measures[r * MEASURES.length + MEASURE_INDEX.get(id)!] = value;
       };
       put("turnoverRate", (firstReplication + r) % 10 < holds ? 0.1 : 0.4);
-      put("costPerYear", 50_000 * posts + (r % 2));
+      put("costPerYear", 50_000 * posts + ((firstReplication + r) % 2));
     }
     return { firstReplication, replications, measures, weekly: null, weeks: 0, events: 0 };
   };
