@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { findChromium, launchArgs, needsNoSandbox } from "./scripts/chromium.mjs";
 
-const port = Number(process.env.HOLDFAST_TEST_PORT ?? 4190);
+const port = Number(process.env.HOLDFAST_TEST_PORT ?? 4290);
 const address = `http://localhost:${port}`;
 const executablePath = await findChromium();
 if (executablePath) process.env.CHROMIUM_PATH = executablePath; // the test processes need not look again

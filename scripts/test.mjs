@@ -89,7 +89,7 @@ function vitest() {
 async function playwright() {
   const file = join(reports, "playwright.json");
   process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = file;
-  process.env.HOLDFAST_TEST_PORT = String(await freePort(4190));
+  process.env.HOLDFAST_TEST_PORT = String(await freePort(4290));
   const ok = tool("@playwright/test/cli.js", "test", "--reporter=list,json");
   const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = readReport(file)?.stats ?? {};
   return tests(ok, { passed: expected + flaky, failed: unexpected, skipped });
