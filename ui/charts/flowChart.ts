@@ -5,7 +5,7 @@
 import { type Selection, sum } from "d3";
 import { LINE, oneLine, wrap } from "./labels";
 import { TEXT } from "./palette";
-import { type Frame, frame, layer, type Svg } from "./svg";
+import { drawHatch, type Frame, frame, layer, type Svg } from "./svg";
 
 export interface FlowNode {
   readonly id: string;
@@ -110,7 +110,7 @@ export function flowChart(svg: Svg, props: FlowChartProps): void {
   const { width, label, panels } = props;
   const each = topOf(props) + heightOf(props) + SPACE;
   frame(svg, { label, width, height: Math.max(1, panels.length) * each });
-  drawHatch(svg);
+  drawHatch(svg, "flow-hatch", "#801650");
   const groups = layer(svg, "flows")
     .selectAll<SVGGElement, FlowPanel>("g.flow")
     .data(panels)
@@ -208,27 +208,6 @@ function bandsOf(links: readonly FlowLink[], nodes: ReadonlyMap<string, Placed>)
     const d = `M${x0},${y0}C${mid},${y0} ${mid},${y1} ${x1},${y1}v${h}C${mid},${y1 + h} ${mid},${y0 + h} ${x0},${y0 + h}Z`;
     return { key: `${from} ${to}`, d, kind: b.kind };
   });
-}
-
-function drawHatch(svg: Svg): void {
-  layer(svg, "patterns")
-    .selectAll("pattern")
-    .data(["flow-hatch"])
-    .join("pattern")
-    .attr("id", (id) => id)
-    .attr("patternUnits", "userSpaceOnUse")
-    .attr("width", 5)
-    .attr("height", 5)
-    .attr("patternTransform", "rotate(45)")
-    .selectAll("rect")
-    .data([
-      { width: 5, fill: "#801650" },
-      { width: 1.6, fill: "#FFFFFF" },
-    ])
-    .join("rect")
-    .attr("width", ({ width }) => width)
-    .attr("height", 5)
-    .attr("fill", ({ fill }) => fill);
 }
 
 /** Names with their shares, beside the ends and above what is on the way; a white edge keeps them apart from the bands. */

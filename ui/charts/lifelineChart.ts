@@ -4,7 +4,7 @@
  */
 import { range, scaleLinear, symbol, symbolTriangle } from "d3";
 import { GRIDLINE, SECONDARY, TEXT } from "./palette";
-import { drawXAxis, type Frame, frame, layer, type Margin, type Svg } from "./svg";
+import { drawHatch, drawXAxis, type Frame, frame, layer, type Margin, type Svg } from "./svg";
 
 export interface LifelineTrack {
   /** Row, from 0. */
@@ -76,7 +76,7 @@ export function lifelineChart(svg: Svg, props: LifelineChartProps): void {
   const format = (week: number) => String(short ? week : week / WEEKS_PER_YEAR);
   const title = short ? "Weeks since the policy started" : "Years since the policy started";
   drawXAxis(svg, scale, { title, ticks, format }, { width, height, margin: MARGIN });
-  drawHatch(svg);
+  drawHatch(svg, "lifeline-hatch", BURNT_OUT);
   drawRows(svg, props, layout);
   drawBars(svg, props, layout);
   drawSpans(svg, props, layout);
@@ -94,28 +94,6 @@ export function trackAt(props: LifelineChartProps, px: number, py: number): numb
     (track) => track.row === row && track.from <= week && week <= track.to,
   );
   return found < 0 ? null : found;
-}
-
-/** Diagonal lines, by which burnt-out weeks are told apart without colour. */
-function drawHatch(svg: Svg): void {
-  layer(svg, "patterns")
-    .selectAll("pattern")
-    .data(["lifeline-hatch"])
-    .join("pattern")
-    .attr("id", (id) => id)
-    .attr("patternUnits", "userSpaceOnUse")
-    .attr("width", 5)
-    .attr("height", 5)
-    .attr("patternTransform", "rotate(45)")
-    .selectAll("rect")
-    .data([
-      { width: 5, fill: BURNT_OUT },
-      { width: 1.6, fill: "#FFFFFF" },
-    ])
-    .join("rect")
-    .attr("width", ({ width }) => width)
-    .attr("height", 5)
-    .attr("fill", ({ fill }) => fill);
 }
 
 const footOf = (top: number, row: number): number => top + row * ROW + BAR;

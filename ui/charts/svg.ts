@@ -102,3 +102,25 @@ function axisTitle(
     .attr("fill", SECONDARY)
     .text((text) => text);
 }
+
+/** A pattern of diagonal lines with this id, by which a fill is told apart without colour. */
+export function drawHatch(svg: Svg, id: string, colour: string): void {
+  layer(svg, "patterns")
+    .selectAll("pattern")
+    .data([id])
+    .join("pattern")
+    .attr("id", (own) => own)
+    .attr("patternUnits", "userSpaceOnUse")
+    .attr("width", 5)
+    .attr("height", 5)
+    .attr("patternTransform", "rotate(45)")
+    .selectAll("rect")
+    .data([
+      { width: 5, fill: colour },
+      { width: 1.6, fill: "#FFFFFF" },
+    ])
+    .join("rect")
+    .attr("width", ({ width }) => width)
+    .attr("height", 5)
+    .attr("fill", ({ fill }) => fill);
+}
