@@ -9,6 +9,7 @@ import { keepAddress } from "./links/address";
 import type { PackMaker } from "./packs";
 import type { AppProps } from "./simulator";
 import { createStore, StoreProvider, useStore } from "./state";
+import { text } from "./text/text";
 import "./styles/page.css";
 import "./styles/controls.css";
 import "./styles/results.css";
@@ -61,21 +62,18 @@ export function App({ verify, newer, packs, experiments, diaries, ...props }: Pa
   return (
     <StoreProvider value={store}>
       <a class="skip-link" href="#main">
-        Skip to the answer
+        {text.frame.skip}
       </a>
       <header class="page-header">
-        <h1>Holdfast</h1>
-        <p>What policies do to link workers' burnout and turnover, and to their patients: a simulation.</p>
+        <h1>{text.frame.name}</h1>
+        <p>{text.frame.purpose}</p>
       </header>
       <NewVersion newer={newer} />
       <main id="main" tabIndex={-1}>
         <Page verify={verify} packs={packs} experiments={experiments} diaries={diaries} />
       </main>
       <footer class="page-footer">
-        <p>
-          Holdfast {HOLDFAST_VERSION}, model {MODEL_VERSION}. Everything runs in this browser; nothing that
-          you enter leaves it.
-        </p>
+        <p>{text.frame.versions(HOLDFAST_VERSION, MODEL_VERSION)}</p>
         <Accessibility />
       </footer>
     </StoreProvider>

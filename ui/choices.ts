@@ -6,6 +6,7 @@ import { createHistory } from "./comparison/history";
 import { draftOfItem, type Item, itemOf, type ReadItem, readItems } from "./comparison/item";
 import type { Draft } from "./levers";
 import { baseOf, firstPolicy, MOST_SCENARIOS } from "./scenarios";
+import { text } from "./text/text";
 
 /** What one step of undo brings back. */
 export interface Comparison {
@@ -71,18 +72,19 @@ export function createChoices(
       items.value = comparison.items;
       focus.value = comparison.focus;
     });
-  const say = (words: string): void => {
-    said.value = `${words}Compared now: ${[base, ...read.value].map(({ name }) => name).join(", ")}.`;
+  const say = (before: readonly string[]): void => {
+    const names = [base, ...read.value].map(({ name }) => name);
+    said.value = [...before, text.history.compared(names)].join(" ");
   };
   const edit = (next: Comparison, what: string | null = null): void => {
     history.note(present(), what);
     show(next);
-    if (what === null) say("");
+    if (what === null) say([]);
   };
   const step = (to: Comparison | null, words: string): void => {
     if (to === null) return;
     show(to);
-    say(words);
+    say([words]);
   };
   return {
     base,
@@ -104,8 +106,8 @@ export function createChoices(
       policies,
       present,
       edit,
-      undo: () => step(history.back(present()), "Undone. "),
-      redo: () => step(history.forward(present()), "Redone. "),
+      undo: () => step(history.back(present()), text.history.undone),
+      redo: () => step(history.forward(present()), text.history.redone),
     }),
   };
 }

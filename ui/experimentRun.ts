@@ -1,6 +1,8 @@
 /** One experiment of the page: runs when asked for, keeps its last answer with the question that it answers. */
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { ExperimentProgress, OnDemand } from "./experiments";
+import { formatDecimal } from "./text/format";
+import { text } from "./text/text";
 
 export type RunState =
   | { readonly kind: "idle" }
@@ -88,7 +90,7 @@ export const askKey = (ask: unknown): string => JSON.stringify(ask);
 /** "40 seconds", "3 minutes", "1.5 hours". */
 export function inTime(milliseconds: number): string {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
-  if (seconds < 90) return `${seconds} ${seconds === 1 ? "second" : "seconds"}`;
+  if (seconds < 90) return text.format.seconds(seconds);
   const minutes = Math.round(seconds / 60);
-  return minutes < 90 ? `${minutes} minutes` : `${(seconds / 3600).toFixed(1)} hours`;
+  return minutes < 90 ? text.format.minutes(minutes) : text.format.hours(formatDecimal(seconds / 3600, 1));
 }

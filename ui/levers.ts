@@ -1,7 +1,8 @@
 /** The main levers: which rows of the parameter table they are, and what was typed turned into values or problems. */
 import { flatten, type ParameterRow, type Params, parameterById } from "../sim/parameters";
 import { checkChanges, type Value } from "../sim/scenario";
-import { capital, withUnit } from "./text/format";
+import { capital, formatSignificant, formatUpTo, withUnit } from "./text/format";
+import { text } from "./text/text";
 
 /** Ids of the levers that the page offers, in its order. */
 export const LEVER_IDS: readonly string[] = [
@@ -28,7 +29,7 @@ export function draftOf(params: Params): Draft {
 /** A value as a control holds it. */
 export const textOf = (value: Value): string | boolean => {
   if (typeof value === "boolean") return value;
-  return value === Number.POSITIVE_INFINITY ? "none" : String(value);
+  return value === Number.POSITIVE_INFINITY ? text.levers.none : String(value);
 };
 
 /** The value that a control's content stands for, or a sentence that says what is wrong with it. */
@@ -37,33 +38,38 @@ export function readLever(
   content: string | boolean,
 ): { readonly value: Value } | { readonly problem: string } {
   if (typeof content === "boolean" || row.kind === "choice") return { value: content };
-  const text = content.trim();
-  if (row.orNone && text.toLowerCase() === "none") return { value: "none" };
-  const number = numberIn(text);
+  const typed = content.trim();
+  if (row.orNone && isNone(typed)) return { value: "none" };
+  const { empty, notNumber, outside } = text.levers;
+  const { label, unit } = row;
+  const number = numberIn(typed);
   if (number === null) {
-    const what = text === "" ? "empty" : `“${text}”, which is not a number`;
-    return { problem: `${row.label} is ${what}; it must be ${allowed(row)}.` };
+    return { problem: typed === "" ? empty(label, allowed(row)) : notNumber(label, typed, allowed(row)) };
   }
   const [low, high] = row.limits;
   const whole = row.kind !== "integer" || Number.isInteger(number);
   if (number < low || number > high || !whole) {
-    return { problem: `${row.label} is ${text} ${row.unit}; it must be ${allowed(row)}.` };
+    return { problem: outside({ label, typed, unit, allowed: allowed(row) }) };
   }
   const problems = checkChanges({ [row.id]: number });
   return problems.length > 0 ? { problem: problems.join(" ") } : { value: number };
 }
 
+/** Whether what was typed says that there is no limit. */
+export const isNone = (typed: string): boolean =>
+  ["none", text.levers.none.toLowerCase()].includes(typed.trim().toLowerCase());
+
 /** A number as people type it: `1,000` and ` 4 ` are numbers, `4h`, an empty text and `1,5` are not. */
-export function numberIn(text: string): number | null {
-  if (!/^[+−-]?(\d{1,3}(,\d{3})+|\d*)(\.\d*)?$/.test(text) || !/\d/.test(text)) return null;
-  return Number(text.replaceAll(",", "").replace("−", "-"));
+export function numberIn(typed: string): number | null {
+  if (!/^[+−-]?(\d{1,3}(,\d{3})+|\d*)(\.\d*)?$/.test(typed) || !/\d/.test(typed)) return null;
+  return Number(typed.replaceAll(",", "").replace("−", "-"));
 }
 
 /** What may be typed, in words: `a whole number from 1 to 10,000 WTE posts`. */
 export function allowed({ kind, limits: [low, high], unit, orNone }: ParameterRow): string {
-  const write = (value: number) => value.toLocaleString("en-GB", { maximumFractionDigits: 6 });
-  const number = kind === "integer" ? "a whole number" : "a number";
-  return `${number} from ${write(low)} to ${write(high)} ${unit}${orNone ? ", or “none”" : ""}`;
+  const { allowed: any, allowedWhole, orNone: orNoneToo } = text.levers;
+  const number = (kind === "integer" ? allowedWhole : any)(formatUpTo(low, 6), formatUpTo(high, 6), unit);
+  return orNone ? orNoneToo(number) : number;
 }
 
 export interface Slider {
@@ -80,14 +86,8 @@ export function sliderOf({ range, limits, kind }: ParameterRow): Slider {
   return { min, max, step: kind === "integer" ? Math.max(1, Math.floor(nice)) : nice };
 }
 
-/** Choices of the holding policy as people say them; a word of another choice stands for itself. */
-const CHOICES: Readonly<Record<string, string>> = {
-  unrecognised: "Not recognised (hidden work)",
-  recognised: "Recognised, with protected time",
-  "time-limited": "Recognised and time-limited",
-  none: "No holding (signposting only)",
-};
-export const choiceName = (choice: string): string => CHOICES[choice] ?? capital(choice);
+/** A choice as people say it; one without words of its own stands for itself. */
+export const choiceName = (choice: string): string => text.levers.choices[choice] ?? capital(choice);
 
 /** A value with its unit as it stands in a list of changes: `40 cases per WTE`. */
 export function describeValue(row: ParameterRow, value: Value): string {
@@ -97,8 +97,8 @@ export function describeValue(row: ParameterRow, value: Value): string {
 
 /** A value without its unit: `40`, `on`, `none`, `recognised, with protected time`. */
 export function valueInWords({ kind }: ParameterRow, value: Value): string {
-  if (typeof value === "boolean") return value ? "on" : "off";
-  if (kind === "choice") return choiceName(String(value)).toLowerCase();
-  if (typeof value === "string") return value;
-  return Number.isFinite(value) ? value.toLocaleString("en-GB", { maximumSignificantDigits: 4 }) : "none";
+  if (typeof value === "boolean") return value ? text.levers.on : text.levers.off;
+  if (kind === "choice") return text.format.within(choiceName(String(value)));
+  if (typeof value === "string") return value === "none" ? text.levers.none : value;
+  return Number.isFinite(value) ? formatSignificant(value, 4) : text.levers.none;
 }

@@ -7,6 +7,7 @@ import { read1 } from "./links/read1";
 import { dataOfText, textOfData } from "./links/text";
 import { baseOf } from "./scenarios";
 import { FIRST_SETTINGS, FUTURES, UNTIL_PRECISE } from "./settings";
+import { text } from "./text/text";
 
 /** How a page begins: what its address asks for, and sentences about what could not be taken from it. */
 export interface Start extends LinkContent {
@@ -43,15 +44,14 @@ export function startOf(search: string, hash: string, library: readonly Scenario
   const usual = usualStart(search, library);
   const match = /^#v(\d+)=(.*)$/s.exec(hash);
   if (match === null) return usual;
-  const [, version, text] = match;
+  const [, version, packed] = match;
   if (version !== "1") {
-    const problem = `This link is of format ${version.slice(0, 6)}, which this version of Holdfast does not read; it reads format 1.`;
-    return unread(usual, problem);
+    return unread(usual, text.links.otherFormat(version.slice(0, 6)));
   }
-  const read = dataOfText(text);
+  const read = dataOfText(packed);
   if ("problem" in read) return unread(usual, read.problem);
   const answer = read1(read.data, libraryOf(library));
-  if (answer === null) return unread(usual, "This link holds no comparison.");
+  if (answer === null) return unread(usual, text.links.noComparison);
   if (answer.isLost) return { ...usual, problems: answer.problems };
   return { ...answer.content, problems: answer.problems, isRead: true, usual };
 }

@@ -3,6 +3,7 @@ import { DEFAULTS, parameterById } from "../sim/parameters";
 import type { Changes, Scenario } from "../sim/scenario";
 import { describeValue, valueInWords } from "./levers";
 import { inWords, yearsInWords } from "./text/format";
+import { text } from "./text/text";
 
 /** Beside the baseline: with more, even greyed lines and their names cannot be told apart. */
 export const MOST_SCENARIOS = 4;
@@ -47,46 +48,45 @@ export function aligned(
   });
   const length = Number(shared["run.years"] ?? DEFAULTS.run.years);
   const notice =
-    own !== undefined && years === null
-      ? `All scenarios are run over ${yearsInWords(length)}, as “${own.name}” asks, so that they can be compared.`
-      : null;
+    own !== undefined && years === null ? text.scenarios.sameLength(yearsInWords(length), own.name) : null;
   return { scenarios: same, notice };
 }
 
 /** What a scenario changes, and when: `Caseload cap 40 cases per WTE (baseline: none)`. */
 export function changesInWords({ changes, timeline }: Scenario): string[] {
+  const { change, changeTo, fromWeek, fromWeekNamed, noChange } = text.scenarios;
   const now = Object.entries(changes).map(([id, value]) => {
     const row = parameterById(id);
-    return `${row.label} ${describeValue(row, value)} (baseline: ${valueInWords(row, row.default)})`;
+    return change(row.label, describeValue(row, value), valueInWords(row, row.default));
   });
   const later = timeline.map(({ atWeek, label, changes: then }) => {
     const what = Object.entries(then).map(([id, value]) => {
       const row = parameterById(id);
-      return `${row.label} ${describeValue(row, value)}`;
+      return changeTo(row.label, describeValue(row, value));
     });
-    return `from week ${atWeek}${label === undefined ? "" : ` (${label})`}: ${inWords(what) || "no change"}`;
+    const [week, said] = [String(atWeek), inWords(what) || noChange];
+    return label === undefined ? fromWeek(week, said) : fromWeekNamed(week, label, said);
   });
   return [...now, ...later];
 }
 
 /** Questions under which the library is listed, by the group of the first parameter that a scenario changes. */
-const THEMES: readonly { readonly name: string; readonly groups: readonly string[] }[] = [
-  { name: "Should holding be recognised, limited or left out?", groups: ["holding"] },
-  { name: "Which support for link workers pays?", groups: ["support", "handover"] },
-  { name: "How many posts, and how fast are they filled?", groups: ["team", "recruitment"] },
-  {
-    name: "How much work comes in, and where can it go?",
-    groups: ["policy", "triage", "services", "referral"],
-  },
-];
+const THEMES = [
+  { theme: "holding", groups: ["holding"] },
+  { theme: "support", groups: ["support", "handover"] },
+  { theme: "team", groups: ["team", "recruitment"] },
+  { theme: "work", groups: ["policy", "triage", "services", "referral"] },
+  { theme: "other", groups: [] },
+] as const satisfies readonly { readonly theme: string; readonly groups: readonly string[] }[];
 
 /** The library's policies by question, in the library's order; what fits no theme comes last. */
 export function byTheme(policies: readonly Scenario[]): { name: string; scenarios: Scenario[] }[] {
   const themeOf = ({ changes }: Scenario): string => {
     const group = Object.keys(changes)[0]?.split(".")[0] ?? "";
-    return THEMES.find(({ groups }) => groups.includes(group))?.name ?? "Other questions";
+    return THEMES.find(({ groups }) => groups.some((one) => one === group))?.theme ?? "other";
   };
-  return [...THEMES.map(({ name }) => name), "Other questions"]
-    .map((name) => ({ name, scenarios: policies.filter((policy) => themeOf(policy) === name) }))
-    .filter(({ scenarios }) => scenarios.length > 0);
+  return THEMES.map(({ theme }) => ({
+    name: text.scenarios.themes[theme],
+    scenarios: policies.filter((policy) => themeOf(policy) === theme),
+  })).filter(({ scenarios }) => scenarios.length > 0);
 }

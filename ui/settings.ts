@@ -1,4 +1,5 @@
 /** The settings of a run that the page offers, and what they are on opening. */
+import { text } from "./text/text";
 
 /** Instead of a number of futures: as many as make the headline averages precise, up to the most. */
 export const UNTIL_PRECISE = 0;
@@ -23,8 +24,8 @@ export const FIRST_SETTINGS: SettingValues = { futures: UNTIL_PRECISE, seed: "ho
 const LONGEST_SEED = 64;
 
 /** What is wrong with a repeatable result code, or null. */
-export function problemOfSeed(text: string): string | null {
-  const length = text.trim().length;
+export function problemOfSeed(seed: string): string | null {
+  const { length } = seed.trim();
   if (length > 0 && length <= LONGEST_SEED) return null;
-  return `Repeatable result code is ${length} characters long; it must be from 1 to ${LONGEST_SEED} characters.`;
+  return text.settings.wrongCode(String(length), String(LONGEST_SEED));
 }

@@ -2,6 +2,8 @@
 import { readScenario, type Scenario } from "../../sim/scenario";
 import type { Choices } from "../choices";
 import { MOST_SCENARIOS } from "../scenarios";
+import { formatCount } from "../text/format";
+import { text } from "../text/text";
 
 /** Larger files are no scenarios. */
 const LARGEST_FILE = 1_000_000;
@@ -35,21 +37,21 @@ export const fileNameOf = ({ id }: Scenario): string => `${id}.json`;
 
 /** Reads the text of a file: the scenario, or every problem in it. `extends` may name one of the library. */
 export function readFileText(
-  text: string,
+  content: string,
   library: readonly Scenario[],
 ): { readonly scenario: Scenario } | { readonly problems: readonly string[] } {
-  const json = parsed(text);
+  const json = parsed(content);
   if ("problem" in json) return { problems: [json.problem] };
   const byId = new Map(library.map((scenario) => [scenario.id, fileOf(scenario)]));
   return readScenario(json.value, (id) => byId.get(id));
 }
 
-function parsed(text: string): { readonly value: unknown } | { readonly problem: string } {
+function parsed(content: string): { readonly value: unknown } | { readonly problem: string } {
   try {
-    return { value: JSON.parse(text) };
+    return { value: JSON.parse(content) };
   } catch (error) {
-    const why = error instanceof Error ? ` The browser says: ${error.message}.` : "";
-    return { problem: `This is not JSON, the format of scenario files.${why}` };
+    const { notJson, browserSays } = text.files;
+    return { problem: error instanceof Error ? `${notJson} ${browserSays(error.message)}` : notJson };
   }
 }
 
@@ -72,14 +74,12 @@ export async function openFiles(files: readonly File[], into: Into): Promise<Ope
 
 async function openFile(file: File, { base, policies, add, selectedRead }: Into) {
   if (file.size > LARGEST_FILE) {
-    const size = `${Math.round(file.size / 1000).toLocaleString("en-GB")} kB`;
-    return { added: "", problems: [`It is ${size} large; a scenario file has at most 1,000 kB.`] };
+    const [size, most] = [file.size, LARGEST_FILE].map((bytes) => formatCount(bytes / 1000));
+    return { added: "", problems: [text.files.tooLarge(size, most)] };
   }
   const read = readFileText(await file.text(), [base, ...policies]);
   if ("problems" in read) return { added: "", problems: read.problems };
-  if (!add(read.scenario)) return { added: "", problems: [noRoom(read.scenario.name)] };
+  if (!add(read.scenario))
+    return { added: "", problems: [text.files.noRoom(read.scenario.name, String(MOST_SCENARIOS))] };
   return { added: selectedRead.peek()?.name ?? read.scenario.name, problems: [] };
 }
-
-const noRoom = (name: string): string =>
-  `There is no room for “${name}”: there are ${MOST_SCENARIOS} scenarios beside the baseline. Remove one and open the file again.`;

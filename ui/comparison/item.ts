@@ -8,7 +8,8 @@ import {
   type Value,
 } from "../../sim/scenario";
 import { type Draft, describeValue, draftOf, readLever, valueInWords } from "../levers";
-import { capital, inWords, uncapital } from "../text/format";
+import { capital, inWords } from "../text/format";
+import { text } from "../text/text";
 import { readRows, type TimelineRow, textOfEntry } from "./timeline";
 
 export interface Item {
@@ -110,11 +111,12 @@ function readEdits({ source, edits }: Item) {
       problems.set(id, read.problem);
     } else if (read.value !== valueIn(params, row)) {
       changes[id] = read.value;
-      const label = row.label.toLowerCase();
+      const label = text.format.within(row.label);
+      const { changeTo } = text.scenarios;
       laid.push({
         id,
-        short: `${label} ${valueInWords(row, read.value)}`,
-        full: `${label} ${describeValue(row, read.value)}`,
+        short: changeTo(label, valueInWords(row, read.value)),
+        full: changeTo(label, describeValue(row, read.value)),
       });
     }
   }
@@ -126,41 +128,46 @@ function timelineSaid(before: readonly TimelineEntry[], after: readonly Timeline
   const known = new Set(before.map(textOfEntry));
   const fresh = after.filter((entry) => !known.has(textOfEntry(entry)));
   if (fresh.length === 0 && after.length === before.length) return [];
-  const said = (text: string): Laid[] => [{ id: null, short: text, full: text }];
-  if (after.length === 0) return said("no changes during the run");
+  const said = (words: string): Laid[] => [{ id: null, short: words, full: words }];
+  const { noChanges, changesInWeeks } = text.ownScenario;
+  if (after.length === 0) return said(noChanges);
   const weeks = (fresh.length > 0 ? fresh : after).map(({ atWeek }) => String(atWeek));
-  return said(`changes in week ${inWords([...new Set(weeks)].slice(0, MOST_NAMED))}`);
+  return said(changesInWeeks([...new Set(weeks)].slice(0, MOST_NAMED)));
 }
 
 /** What was changed first, since the ends of long names are cut in charts. */
 function automaticName(source: Scenario, base: Scenario, laid: readonly Laid[]): string {
-  if (laid.length === 0) return source.id === base.id ? `Copy of ${uncapital(base.name)}` : source.name;
+  const { copyOf, moreChanges, over } = text.ownScenario;
+  if (laid.length === 0) return source.id === base.id ? copyOf(base.name) : source.name;
   const rest = laid.length - MOST_NAMED;
-  const more = rest > 0 ? [`${rest} more ${rest === 1 ? "change" : "changes"}`] : [];
+  const more = rest > 0 ? [moreChanges(rest)] : [];
   const what = capital(inWords([...laid.slice(0, MOST_NAMED).map(({ short }) => short), ...more]));
-  const joint = /^(No|Without) /.test(source.name) ? "and" : "with";
-  const name = source.id === base.id ? what : `${what}, ${joint} ${uncapital(source.name)}`;
+  const name = source.id === base.id ? what : over(what, source.name);
   return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`;
 }
 
 function questionOf({ source }: Item, name: string, laid: readonly Laid[]): string {
   if (laid.length === 0) return source.question;
-  const question = `What if “${source.name}”, but ${inWords(laid.map(({ full }) => full))}?`;
-  return question.length <= LONGEST_QUESTION ? question : `What if “${name}”?`;
+  const { question, shortQuestion } = text.ownScenario;
+  const whole = question(
+    source.name,
+    laid.map(({ full }) => full),
+  );
+  return whole.length <= LONGEST_QUESTION ? whole : shortQuestion(name);
 }
 
 /** The source's reasons for what still stands, and the reader's own. */
 function reasonsOf({ source, reasons }: Item, laid: readonly Laid[]): Record<string, string> {
   const changed = new Set(laid.map(({ id }) => id));
   const kept = Object.entries(source.reasons).filter(([id]) => !changed.has(id));
-  const own = Object.entries(reasons).filter(([id, text]) => PARAMETER_INDEX.has(id) && text.trim() !== "");
+  const own = Object.entries(reasons).filter(([id, why]) => PARAMETER_INDEX.has(id) && why.trim() !== "");
   return { ...Object.fromEntries(kept), ...Object.fromEntries(own) };
 }
 
 /** `name`, with a number behind it if it is among `taken`. */
 export function uniqueName(name: string, taken: ReadonlySet<string>): string {
   const free = (count: number): string => {
-    const suffix = ` (${count})`;
+    const suffix = text.ownScenario.numbered(String(count));
     const numbered = name.slice(0, LONGEST_NAME - suffix.length) + suffix;
     return taken.has(numbered) ? free(count + 1) : numbered;
   };

@@ -1,6 +1,7 @@
 /** The reader's own scenarios, kept in this browser's storage. Damage is tolerated, and what is not understood stays. */
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { readScenario, type Scenario } from "../../sim/scenario";
+import { text } from "../text/text";
 import { fileOf } from "./files";
 import { uniqueId, uniqueName } from "./item";
 
@@ -38,7 +39,7 @@ export function createKept(storage: Store | null): Kept {
       storage?.setItem(KEY, JSON.stringify({ version: VERSION, scenarios: next(show()) }));
       show();
     } catch {
-      problems.value = ["This browser has no room to keep the scenario; save it as a file instead."];
+      problems.value = [text.kept.noStorage];
     }
   }
   show();
@@ -81,30 +82,24 @@ interface Loaded {
 
 function load(storage: Store | null): Loaded {
   const sources = stored(storage);
-  if (sources === null) {
-    const said =
-      "What was kept in this browser cannot be read: it is damaged, or of another version of Holdfast. Keeping a scenario begins anew.";
-    return { sources: [], read: [], said: [said] };
-  }
+  if (sources === null) return { sources: [], read: [], said: [text.kept.damaged] };
   const read = sources.map(readStored).filter((scenario) => scenario !== null);
   const lost = sources.length - read.length;
-  const which = lost === 1 ? "One scenario" : `${lost} scenarios`;
-  const said = `${which} kept in this browser cannot be read by this version of Holdfast; ${lost === 1 ? "it stays" : "they stay"} where it is.`;
-  return { sources, read, said: lost > 0 ? [said] : [] };
+  return { sources, read, said: lost > 0 ? [text.kept.unreadable(lost)] : [] };
 }
 
 /** Before what cannot be read is written over, it is put where someone could still find it. */
 function setDamagedAside(storage: Store | null): void {
-  const text = storage?.getItem(KEY) ?? null;
-  if (text !== null && stored(storage) === null) storage?.setItem(`${KEY}.damaged`, text);
+  const found = storage?.getItem(KEY) ?? null;
+  if (found !== null && stored(storage) === null) storage?.setItem(`${KEY}.damaged`, found);
 }
 
 /** The list of files in the storage; empty when nothing was kept yet, null when it is not in our version's form. */
 function stored(storage: Store | null): unknown[] | null {
   try {
-    const text = storage?.getItem(KEY) ?? null;
-    if (text === null) return [];
-    const value: unknown = JSON.parse(text);
+    const found = storage?.getItem(KEY) ?? null;
+    if (found === null) return [];
+    const value: unknown = JSON.parse(found);
     const isOurs = isObject(value) && value.version === VERSION && Array.isArray(value.scenarios);
     return isOurs ? (value.scenarios as unknown[]) : null;
   } catch {

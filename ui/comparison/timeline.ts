@@ -2,6 +2,8 @@
 import { PARAMETERS, type ParameterRow, parameterById, type Value } from "../../sim/parameters";
 import type { Changes, TimelineEntry } from "../../sim/scenario";
 import { type Draft, readLever, textOf } from "../levers";
+import { formatCount } from "../text/format";
+import { text } from "../text/text";
 
 export type TimeUnit = "weeks" | "months";
 
@@ -90,20 +92,19 @@ function place(row: TimelineRow, byWhen: Placed): string | null {
   const same = [...byWhen.values()].some(
     ({ atWeek, changes }) => atWeek === week && row.parameter in changes,
   );
-  if (same)
-    return `${parameter.label} is changed twice in week ${week}; only one of the two changes can hold.`;
+  if (same) return text.timeline.twice(parameter.label, String(week));
   entry.changes[row.parameter] = read.value;
   return null;
 }
 
 /** The whole week of a row, or a sentence that says why there is none. */
 export function weekOf({ when, unit }: Pick<TimelineRow, "when" | "unit">): number | string {
-  const text = when.trim();
+  const typed = when.trim();
   const most = unit === "weeks" ? LAST_WEEK : Math.floor(LAST_WEEK / WEEKS_PER_MONTH);
-  const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  const number = /^\d+(\.\d+)?$/.test(typed) ? Number(typed) : Number.NaN;
   const whole = unit === "months" || Number.isInteger(number);
   if (number <= most && whole) return Math.round(unit === "weeks" ? number : number * WEEKS_PER_MONTH);
-  const what = text === "" ? "empty" : `“${text}”`;
-  const must = `a ${unit === "weeks" ? "whole " : ""}number of ${unit} from 0 to ${most.toLocaleString("en-GB")}`;
-  return `When is ${what}; it must be ${must}.`;
+  const { whenEmpty, whenWrong, allowedWeeks, allowedMonths } = text.timeline;
+  const allowed = (unit === "weeks" ? allowedWeeks : allowedMonths)(formatCount(most));
+  return typed === "" ? whenEmpty(allowed) : whenWrong(typed, allowed);
 }

@@ -8,7 +8,7 @@ import type { Results } from "../results";
 import { keyOf } from "../running";
 import type { SettingValues } from "../settings";
 import type { RunRequest } from "../simulator";
-import { inWords } from "../text/format";
+import { text } from "../text/text";
 import { type LinkContent, type ShortResult, shortFingerprint } from "./format1";
 
 export interface Links {
@@ -54,7 +54,7 @@ export function createLinks(page: Page, start: Start, library: readonly Scenario
   const { wanted } = page;
   const { finished, fragment, inputs } = present(page, library);
   const usual = inputsOf(start.usual);
-  const opened = signal<Opened | null>(openedBy(start, wanted.peek(), "The page has opened as usual."));
+  const opened = signal<Opened | null>(openedBy(start, wanted.peek(), text.links.opensAsUsual));
   const again = computed<Again | null>(() => {
     const link = opened.value;
     if (link === null || link.result === null || wanted.value === null) return null;
@@ -70,7 +70,7 @@ export function createLinks(page: Page, start: Start, library: readonly Scenario
     open: (search, hash) => {
       const next = startOf(search, hash, library);
       if (next.isRead) show(page, next);
-      opened.value = openedBy(next, wanted.peek(), "The page stays as it was.");
+      opened.value = openedBy(next, wanted.peek(), text.links.staysAsItWas);
     },
     dismiss: () => {
       opened.value = null;
@@ -124,26 +124,19 @@ const shortResult = ({ fingerprints }: Results): ShortResult => ({
 
 /** What is said about a link's result beside the same inputs' result now. */
 export function compare(link: ShortResult, now: Results | null, isPartial: boolean): Again {
-  if (now === null)
-    return {
-      kind: "checking",
-      sentence: "This link carries a result. It is being worked out again to compare.",
-    };
+  const { checking, identical, notIdentical, theseDiffer } = text.links;
+  if (now === null) return { kind: "checking", sentence: checking };
   const fresh = now.fingerprints.map(shortFingerprint);
   const isLike = (s: number): boolean => fresh[s] === link.fingerprints[s];
   if (fresh.length === link.fingerprints.length && fresh.every((_, s) => isLike(s)))
-    return {
-      kind: "identical",
-      sentence: "Identical: worked out again, every number is the same as when this link was made.",
-    };
-  const names = now.scenarios.filter((_, s) => !isLike(s)).map(({ name }) => `“${name}”`);
-  const which = names.length > 0 ? ` The results of ${inWords(names)} differ from the link's.` : "";
-  return { kind: "different", sentence: `Not identical.${which} ${whyDifferent(link, isPartial)}` };
+    return { kind: "identical", sentence: identical };
+  const names = now.scenarios.filter((_, s) => !isLike(s)).map(({ name }) => name);
+  const which = names.length > 0 ? [theseDiffer(names)] : [];
+  const sentence = [notIdentical, ...which, whyDifferent(link, isPartial)].join(" ");
+  return { kind: "different", sentence };
 }
 
 function whyDifferent({ model }: ShortResult, isPartial: boolean): string {
-  if (model !== MODEL_VERSION)
-    return `The link was made with model ${model}; this is model ${MODEL_VERSION}, which gives other numbers.`;
-  if (isPartial) return "What could not be taken from the link, as said above, is the cause.";
-  return `The model's version, ${model}, is the same; the link may have been changed by hand, or the model without a new number.`;
+  if (model !== MODEL_VERSION) return text.links.otherModel(model, MODEL_VERSION);
+  return isPartial ? text.links.partsMissing : text.links.sameModel(model);
 }

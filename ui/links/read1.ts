@@ -14,7 +14,7 @@ import { rowsOf, textOfEntry } from "../comparison/timeline";
 import { type Draft, textOf } from "../levers";
 import { MOST_SCENARIOS } from "../scenarios";
 import { FUTURES, problemOfSeed, type SettingValues, YEARS } from "../settings";
-import { inWords } from "../text/format";
+import { text } from "../text/text";
 import { type Library, type LinkContent, type ShortResult, UNSAID } from "./format1";
 
 interface Read1 {
@@ -30,7 +30,7 @@ export function read1(data: unknown, library: Library): Read1 | null {
   const problems: string[] = [];
   const all: readonly unknown[] = data.s;
   if (all.length > MOST_SCENARIOS)
-    problems.push(`This link holds ${all.length} scenarios; the first ${MOST_SCENARIOS} of them are shown.`);
+    problems.push(text.links.tooMany(String(all.length), String(MOST_SCENARIOS)));
   const items: Item[] = [];
   for (const one of all.slice(0, MOST_SCENARIOS)) {
     const item = readItem(one, library, problems);
@@ -51,14 +51,11 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 function settings({ n, y, k }: Readonly<Record<string, unknown>>, problems: string[]): SettingValues {
   const { futures, seed } = UNSAID;
-  const wrong = (what: string, instead: string) =>
-    void problems.push(`${what} of this link cannot be used; ${instead}.`);
-  if (n !== undefined && !FUTURES.includes(n as number))
-    wrong("The number of futures", "as many are run as make the averages precise");
-  if (y !== undefined && !YEARS.includes(y as number))
-    wrong("The number of years", "it is as the scenarios say");
+  const { wrongFutures, wrongYears, wrongCode } = text.links;
+  if (n !== undefined && !FUTURES.includes(n as number)) problems.push(wrongFutures);
+  if (y !== undefined && !YEARS.includes(y as number)) problems.push(wrongYears);
   const isSeed = typeof k === "string" && problemOfSeed(k) === null;
-  if (k !== undefined && !isSeed) wrong("The repeatable result code", `it is “${seed}”`);
+  if (k !== undefined && !isSeed) problems.push(wrongCode(seed));
   return {
     futures: FUTURES.find((count) => count === n) ?? futures,
     years: YEARS.find((count) => count === y) ?? null,
@@ -81,7 +78,7 @@ const LONGEST_SHOWN = 60;
 /** One scenario of a link, or null when it cannot be used; sentences go to `problems`. */
 function readItem(one: unknown, { base, policies }: Library, problems: string[]): Item | null {
   if (!isObject(one)) {
-    problems.push("A scenario of this link is no scenario; it is left out.");
+    problems.push(text.links.noScenario);
     return null;
   }
   const known = [base, ...policies];
@@ -102,9 +99,9 @@ function readItem(one: unknown, { base, policies }: Library, problems: string[])
     },
     () => undefined,
   );
-  if (unknown.length > 0) problems.push(unknownSentence(name, [...new Set(unknown)]));
+  if (unknown.length > 0) problems.push(text.links.unknown(name, [...new Set(unknown)]));
   if ("problems" in answer) {
-    problems.push(...answer.problems.map((problem) => `“${name}” of this link is left out: ${problem}`));
+    problems.push(...answer.problems.map((problem) => text.links.leftOut(name, problem)));
     return null;
   }
   const { scenario } = answer;
@@ -113,16 +110,11 @@ function readItem(one: unknown, { base, policies }: Library, problems: string[])
   return itemOf(scenario);
 }
 
-function unknownSentence(name: string, ids: readonly string[]): string {
-  const are = ids.length === 1 ? "is" : "are";
-  return `“${name}”: ${inWords(ids)} ${are} not known to this version of Holdfast, and ${are} left out.`;
-}
-
 /** A ready-made scenario, or, if it has been changed since, what it was when the link was made. */
 function asItself(scenario: Scenario, now: Scenario, problems: string[]): Item {
   if (isSame(scenario, now)) return itemOf(now);
-  problems.push(`“${now.name}” has been changed since this link was made; it is opened as it was then.`);
-  return { ...itemOf({ ...scenario, id: `${now.id}-earlier`, name: `${now.name} (as it was)` }) };
+  problems.push(text.links.changedSince(now.name));
+  return { ...itemOf({ ...scenario, id: `${now.id}-earlier`, name: text.links.asItWas(now.name) }) };
 }
 
 /** A scenario as edits of the one that it started from. */

@@ -1,5 +1,7 @@
 /** Data as the text of a link, compressed, and back again. What a link holds is not trusted: sizes are limited. */
 import { deflateSync, inflateSync } from "fflate";
+import { formatCount } from "../text/format";
+import { text } from "../text/text";
 
 /** Longest text in a link (characters), and largest data in it (bytes): far more than the page ever writes. */
 const LONGEST_TEXT = 32_000;
@@ -13,18 +15,16 @@ export function textOfData(data: unknown): string {
 }
 
 /** The data of such a text, or a sentence that says why there is none. */
-export function dataOfText(text: string): { readonly data: unknown } | { readonly problem: string } {
-  if (text.length > LONGEST_TEXT) {
-    const [is, most] = [text.length, LONGEST_TEXT].map((count) => count.toLocaleString("en-GB"));
-    return { problem: `This link is ${is} characters long; Holdfast reads at most ${most}.` };
-  }
+export function dataOfText(packed: string): { readonly data: unknown } | { readonly problem: string } {
+  if (packed.length > LONGEST_TEXT)
+    return { problem: text.links.tooLong(formatCount(packed.length), formatCount(LONGEST_TEXT)) };
   try {
-    const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+    const binary = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
     // A fixed buffer: a small text can otherwise be made to fill the memory.
     const inflated = inflateSync(bytes, { out: new Uint8Array(LARGEST_DATA) });
     return { data: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(inflated)) };
   } catch {
-    return { problem: "This link is damaged; perhaps a part of it was cut off when it was sent." };
+    return { problem: text.links.damaged };
   }
 }

@@ -1,5 +1,7 @@
 /** A team's own monthly numbers, pasted or opened as CSV; every wrong row is named by its line. */
 import { csvParseRows, tsvParseRows } from "d3";
+import { formatCount } from "../text/format";
+import { text } from "../text/text";
 
 export interface LocalMonth {
   readonly referrals: number;
@@ -60,21 +62,14 @@ export const SAMPLE = `month,referrals,wte,starters,leavers,wait
 `;
 
 /** Reads text with a header line; separated by commas, or by tabs as it is pasted from a spreadsheet. */
-export function readLocal(text: string): LocalNumbers {
-  const plain = text.replace(/^\uFEFF/, "");
+export function readLocal(typed: string): LocalNumbers {
+  const plain = typed.replace(/^\uFEFF/, "");
   if (plain.trim() === "") return { months: [], problems: [] };
   const isTabbed = plain.slice(0, plain.indexOf("\n") + 1 || undefined).includes("\t");
   const lines = isTabbed ? tsvParseRows(plain) : csvParseRows(plain);
   const header = lines[0].map((name) => name.trim().toLowerCase());
   const missing = COLUMNS.filter((column) => column !== "wait" && !header.includes(column));
-  if (missing.length > 0) {
-    return {
-      months: [],
-      problems: [
-        `Line 1 must name the columns ${COLUMNS.join(", ")} (wait may be left out); ${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} missing.`,
-      ],
-    };
-  }
+  if (missing.length > 0) return { months: [], problems: [text.local.missingColumns(COLUMNS, missing)] };
   return readLines(lines, header);
 }
 
@@ -87,24 +82,22 @@ function readLines(lines: readonly (readonly string[])[], header: readonly strin
     if (cells.every((cell) => cell.trim() === "")) return;
     const read = readLine(cells, header);
     const twice = seen.get(read.month);
-    if (twice !== undefined) read.problems.push(`month ${read.month} is on line ${twice} too`);
+    if (twice !== undefined) read.problems.push(text.local.twice(read.month, String(twice)));
     seen.set(read.month, line);
-    if (read.problems.length > 0) problems.push(`Line ${line}: ${read.problems.join("; ")}.`);
+    if (read.problems.length > 0) problems.push(text.local.line(String(line), read.problems));
     else months.push(read.values);
   });
-  if (months.length > MOST_MONTHS)
-    problems.push(`There are ${months.length} months; at most ${MOST_MONTHS} can be used.`);
-  if (problems.length === 0 && months.length < FEWEST_MONTHS) {
-    problems.push(`There are ${months.length} months; at least ${FEWEST_MONTHS} are needed.`);
-  }
-  if (problems.length === 0 && months.every(({ referrals }) => referrals === 0))
-    problems.push("There are no referrals in any month.");
-  if (problems.length === 0 && months.every(({ wte }) => wte < 0.5))
-    problems.push("No month has half a post or more.");
+  const { tooMany, tooFew, noReferrals, noPosts, moreWrong } = text.local;
+  const count = String(months.length);
+  if (months.length > MOST_MONTHS) problems.push(tooMany(count, String(MOST_MONTHS)));
+  if (problems.length === 0 && months.length < FEWEST_MONTHS)
+    problems.push(tooFew(count, String(FEWEST_MONTHS)));
+  if (problems.length === 0 && months.every(({ referrals }) => referrals === 0)) problems.push(noReferrals);
+  if (problems.length === 0 && months.every(({ wte }) => wte < 0.5)) problems.push(noPosts);
   const more = problems.length - MOST_PROBLEMS;
   return {
     months,
-    problems: more > 0 ? [...problems.slice(0, MOST_PROBLEMS), `${more} more lines are wrong.`] : problems,
+    problems: more > 0 ? [...problems.slice(0, MOST_PROBLEMS), moreWrong(String(more))] : problems,
   };
 }
 
@@ -113,15 +106,13 @@ function readLine(cells: readonly string[], header: readonly string[]) {
   const cell = (column: Column): string => cells[header.indexOf(column)]?.trim() ?? "";
   const month = cell("month");
   if (!/^\d{4}-(0[1-9]|1[0-2])(-\d\d)?$/.test(month)) {
-    problems.push(`month is ${quoted(month)}; write it as 2025-04`);
+    problems.push(text.local.wrongMonth(quoted(month)));
   }
   const number = (column: Exclude<Column, "month">): number => {
-    const text = cell(column);
-    const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+    const typed = cell(column);
+    const value = /^\d+(\.\d+)?$/.test(typed) ? Number(typed) : Number.NaN;
     if (value >= 0 && value <= HIGHEST[column]) return value;
-    problems.push(
-      `${column} is ${quoted(text)}; it must be a number from 0 to ${HIGHEST[column].toLocaleString("en-GB")}`,
-    );
+    problems.push(text.local.wrongNumber(column, quoted(typed), formatCount(HIGHEST[column])));
     return 0;
   };
   const values: LocalMonth = {
@@ -134,7 +125,7 @@ function readLine(cells: readonly string[], header: readonly string[]) {
   return { month, values, problems };
 }
 
-function quoted(text: string): string {
-  if (text === "") return "empty";
-  return `“${text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text}”`;
+function quoted(typed: string): string {
+  if (typed === "") return text.local.empty;
+  return text.local.typed(typed.length > LONGEST_SHOWN ? `${typed.slice(0, LONGEST_SHOWN)}…` : typed);
 }

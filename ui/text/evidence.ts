@@ -3,8 +3,9 @@ import { type Grade, PARAMETERS, type ParameterRow } from "../../sim/parameters"
 import type { Scenario } from "../../sim/scenario";
 import type { Ranks } from "../evidence";
 import { choiceName, describeValue } from "../levers";
-import { formatCount } from "./format";
-import { countByGrade, GRADE_WORDS, isHoldingQuantity } from "./limits";
+import { formatCount, formatSignificant } from "./format";
+import { countByGrade, isHoldingQuantity } from "./limits";
+import { text } from "./text";
 
 /** A mark of each grade's own shape, so that grades differ without colour: the emptier, the less is known. */
 export const GRADE_MARKS: Readonly<Record<Grade, string>> = {
@@ -16,21 +17,16 @@ export const GRADE_MARKS: Readonly<Record<Grade, string>> = {
 };
 
 /** What each grade means, in a sentence. */
-export const GRADE_MEANINGS: Readonly<Record<Grade, string>> = {
-  measured: "Taken from a published figure for link workers or for what they do.",
-  derived: "Worked out from published figures.",
-  proxy: "Taken from other staff, other patients or other services; link workers may differ.",
-  assumption: "No published figure: the value is ours, and you may well know better.",
-  choice: "Decided by whoever asks the question; there is nothing to measure.",
-};
-
-const write = (value: number): string => value.toLocaleString("en-GB", { maximumSignificantDigits: 4 });
+export const GRADE_MEANINGS = Object.fromEntries(
+  Object.entries(text.grades).map(([grade, { meaning }]) => [grade, meaning]),
+) as Readonly<Record<Grade, string>>;
 
 /** The plausible range, as an evidence card says it. */
 export function rangeWords({ range, unit, choices, kind }: ParameterRow): string {
-  if (choices) return choices.map((choice) => choiceName(choice).toLowerCase()).join("; ");
-  if (kind === "switch") return "on or off";
-  return range ? `${write(range[0])} to ${write(range[1])} ${unit}` : "not meant to be varied";
+  if (choices) return choices.map((choice) => text.format.within(choiceName(choice))).join("; ");
+  if (kind === "switch") return text.knowledge.onOrOff;
+  if (!range) return text.knowledge.notVaried;
+  return text.knowledge.range(formatSignificant(range[0], 4), formatSignificant(range[1], 4), unit);
 }
 
 /** A piece of a source: plain text, or an address that can be opened. */
@@ -45,26 +41,27 @@ const ADDRESS = /(https?:\/\/[^\s;,]*[^\s;,.:)])/;
 export function sourceParts(source: string): SourcePart[] {
   return source
     .split(ADDRESS)
-    .filter((text) => text !== "")
-    .map((text) => ({ text, href: /^https?:\/\//.test(text) ? text : null }));
+    .filter((part) => part !== "")
+    .map((part) => ({ text: part, href: /^https?:\/\//.test(part) ? part : null }));
 }
 
 /** Where a parameter stands in the latest sensitivity run; says so where there was none. */
 export function rankWords(id: string, ranks: Ranks | null): string {
-  if (ranks === null) return "not yet run: see “Which assumptions matter most?”";
+  const { notRanked, notInRun, rank, run } = text.knowledge;
+  if (ranks === null) return notRanked;
   const place = ranks.ids.indexOf(id);
-  const run = `for ${ranks.measure.toLowerCase()}, around ${ranks.about}`;
-  if (place < 0) return `not varied in the latest run (${run})`;
-  return `${place + 1} of ${formatCount(ranks.ids.length)} (1 matters most) ${run}`;
+  const latest = run(text.format.within(ranks.measure), ranks.about);
+  if (place < 0) return notInRun(latest);
+  return rank(formatCount(place + 1), formatCount(ranks.ids.length), latest);
 }
 
 /** Whether every word sought is in the row's id, label, effect, source or grade. */
 export function matches({ id, label, effect, source, grade }: ParameterRow, sought: string): boolean {
-  const text = `${id} ${label} ${effect} ${source} ${GRADE_WORDS[grade]}`.toLowerCase();
+  const all = `${id} ${label} ${effect} ${source} ${text.grades[grade].name}`.toLowerCase();
   return sought
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => text.includes(word));
+    .every((word) => all.includes(word));
 }
 
 /** Where one of the compared scenarios departs from the default: its name, its value, and its reason if one is given. */
@@ -84,7 +81,7 @@ export function departures(row: ParameterRow, scenarios: readonly Scenario[]): D
       ...start.map((value) => ({ name, value: describeValue(row, value), reason })),
       ...later.map((entry) => ({
         name,
-        value: `${describeValue(row, entry.changes[row.id])} from week ${formatCount(entry.atWeek)}`,
+        value: text.knowledge.fromWeek(describeValue(row, entry.changes[row.id]), formatCount(entry.atWeek)),
         reason,
       })),
     ];
@@ -97,10 +94,7 @@ export function cannotKnow(): string[] {
     (kind === "number" || kind === "integer") && grade !== "choice";
   const holding = PARAMETERS.filter((row) => isEstimate(row) && isHoldingQuantity(row));
   const { assumption } = countByGrade(holding);
-  const share = assumption === holding.length ? "All" : formatCount(assumption);
-  return [
-    `There is no published quantity for holding: no study says how often it happens, how long it takes or what it does. ${share} of its ${formatCount(holding.length)} numbers here are assumptions, so this model cannot tell you how much holding there is; it tells what follows if it is as assumed.`,
-    "No turnover rate and no burnout survey of link workers is published. Both are set from other staff.",
-    "A rank in the list says how much an answer moves over a number's plausible range. It does not say how likely the number is to be right.",
-  ];
+  const { noHolding, allBegins, noRates, ranks } = text.knowledge;
+  const share = assumption === holding.length ? allBegins : formatCount(assumption);
+  return [noHolding(share, formatCount(holding.length)), noRates, ranks];
 }

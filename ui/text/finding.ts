@@ -2,25 +2,24 @@
  * The answer in plain sentences. Two kinds of uncertainty are kept apart: how sure the average difference is ("give
  * or take", the 95 % interval of the mean) and how far single futures lie apart ("in 8 of 10 futures", P10–P90).
  */
+import type { Difference } from "../../sim/statistics";
 import { measureById, type Results } from "../results";
 import { isAtPatientsExpense, isDistressUncounted } from "./expense";
 import {
   capital,
   decimalsFor,
-  formatCount,
   formatDifference,
   formatPair,
   formatSize,
   formatValue,
   inSentence,
-  inWords,
-  type NumberStyle,
   styleOf,
   yearsInWords,
 } from "./format";
+import { text } from "./text";
 import { giveOrTake, verdictOf } from "./verdict";
 
-const people = styleOf("people");
+const PEOPLE = "people";
 
 /** The period and the teams of a comparison, and whether the scenario's team keeps its size. */
 function setting(results: Results, s: number) {
@@ -30,92 +29,76 @@ function setting(results: Results, s: number) {
   return { years, posts, isSteady };
 }
 
-const team = (posts: number): string =>
-  posts === 1 ? "a team of one link worker" : `a team of ${formatCount(posts)}`;
-
 /** The finding about leavers: scenario `s` against the base, and how sure the average difference is. */
 export function findingSentence(results: Results, s: number): string {
   const { years, posts, isSteady } = setting(results, s);
+  const { baseline, same, fewer, more, team } = text.answer;
+  const people = styleOf(PEOPLE);
   const base = results.summary(0, "leavers").mean;
-  if (s === 0) {
-    const count = formatValue(base, people);
-    return `With no change of policy, ${count} link workers leave ${team(posts[0])} in ${years}, on average.`;
-  }
-  const name = inSentence(results.scenarios[s].name);
+  if (s === 0) return baseline(formatValue(base, people), team(posts[0]), years);
+  const scenario = inSentence(results.scenarios[s].name);
   const difference = results.difference(s, "leavers");
   const verdict = verdictOf(difference, "lower");
-  if (verdict === "same") {
-    return `No difference: with ${name}, exactly as many link workers leave in ${years} in every simulated future (${formatValue(base, people)} on average).`;
-  }
-  const { size, margin } = sizes(difference.mean, giveOrTake(difference));
-  const direction = difference.mean < 0 ? "fewer" : "more";
-  if (verdict === "unclear") {
-    const average = formatDifference(difference.mean, people, decimalsFor(giveOrTake(difference), people));
-    return tooClose(name, years, average, margin);
-  }
-  const from = formatPair(base, results.summary(s, "leavers").mean, people);
-  const instead = !isSteady
-    ? `${from[1]} instead of ${from[0]}`
-    : posts[0] === posts[1]
-      ? `${from[1]} instead of ${from[0]} from ${team(posts[0])}`
-      : `${from[1]} from ${team(posts[1])} instead of ${from[0]} from ${team(posts[0])}`;
-  return `With ${name}, ${size} ${direction} link workers leave in ${years}, give or take ${margin}: ${instead}.`;
+  if (verdict === "same") return same(scenario, years, formatValue(base, people));
+  if (verdict === "unclear") return tooClose(difference, scenario, years);
+  const decimals = decimalsFor(giveOrTake(difference), people);
+  const size = formatSize(difference.mean, people, decimals);
+  const margin = formatSize(giveOrTake(difference), people, decimals);
+  const averages = formatPair(base, results.summary(s, "leavers").mean, people);
+  const instead = insteadInWords(averages, posts, isSteady);
+  return (difference.mean < 0 ? fewer : more)({ scenario, size, years, margin, instead });
 }
 
-function tooClose(name: string, years: string, average: string, margin: string): string {
-  const start = `Too close to call: with ${name}, it is not clear whether more or fewer link workers leave in ${years}`;
-  return margin === "–" ? `${start}.` : `${start} (average difference ${average}, give or take ${margin}).`;
+/** Both averages, and from how large teams people leave where the teams keep their size. */
+function insteadInWords(
+  [before, now]: readonly [string, string],
+  [postsBefore, posts]: readonly number[],
+  isSteady: boolean,
+): string {
+  const { instead, insteadFrom, insteadTeams, team } = text.answer;
+  if (!isSteady) return instead(now, before);
+  if (postsBefore === posts) return insteadFrom(now, before, team(posts));
+  return insteadTeams({ now, team: team(posts), before, teamBefore: team(postsBefore) });
 }
 
-/** A difference and its margin with as many digits as the margin needs. */
-function sizes(mean: number, margin: number): { size: string; margin: string } {
+function tooClose(difference: Difference, scenario: string, years: string): string {
+  const margin = giveOrTake(difference);
+  if (!Number.isFinite(margin)) return text.answer.tooClose(scenario, years);
+  const people = styleOf(PEOPLE);
   const decimals = decimalsFor(margin, people);
-  return { size: formatSize(mean, people, decimals), margin: formatSize(margin, people, decimals) };
+  return text.answer.tooCloseBy({
+    scenario,
+    years,
+    difference: formatDifference(difference.mean, people, decimals),
+    margin: formatSize(margin, people, decimals),
+  });
 }
 
 /** The range of futures of leavers. Counts are rounded outwards, so that the range holds at least 8 of 10 futures. */
 export function futuresSentence(results: Results, s: number): string {
-  const range = (i: number): string => {
+  const range = (i: number) => {
     const { p10, p90 } = results.summary(i, "leavers");
-    const [low, high] = [Math.floor(p10), Math.ceil(p90)].map(formatCount);
-    return low === high ? low : `between ${low} and ${high}`;
+    return { low: Math.floor(p10), high: Math.ceil(p90) };
   };
-  const start = `In 8 of 10 simulated futures ${range(s)} ${range(s) === "1" ? "leaves" : "leave"}`;
-  return s === 0 ? `${start}.` : `${start}; at the baseline ${range(0)}.`;
+  const { between, futures, futuresBeside } = text.answer;
+  const { low, high } = range(s);
+  if (s === 0) return futures(between(low, high), low, high);
+  const base = range(0);
+  return futuresBeside({ range: between(low, high), low, high, baseline: between(base.low, base.high) });
 }
 
-/** Patients' outcomes that stand beside the staff's, the weightiest first, and how each is said. */
-const PATIENT_PHRASES: readonly { readonly id: string; readonly up: string; readonly down: string }[] = [
-  {
-    id: "connectedShare",
-    up: "more referrals are connected to a community service",
-    down: "fewer referrals are connected to a community service",
-  },
-  { id: "returnedToGpShare", up: "more are returned to their GP", down: "fewer are returned to their GP" },
-  {
-    id: "disengagedShare",
-    up: "more give up in a service's queue",
-    down: "fewer give up in a service's queue",
-  },
-  { id: "distressDays", up: "distress rises", down: "distress falls" },
-  {
-    id: "longestGapDays",
-    up: "the longest time without contact is longer",
-    down: "the longest time without contact is shorter",
-  },
-  { id: "waitMeanDays", up: "the first appointment comes later", down: "the first appointment comes sooner" },
-  {
-    id: "renegedShare",
-    up: "more give up before a first appointment",
-    down: "fewer give up before a first appointment",
-  },
-];
+/** Patients' outcomes that stand beside the staff's, the weightiest first; those with a unit that has to be said. */
+const PATIENT_OUTCOMES = [
+  { id: "connectedShare" },
+  { id: "returnedToGpShare" },
+  { id: "disengagedShare" },
+  { id: "distressDays", unit: "distressDays" },
+  { id: "longestGapDays", unit: "workingDays" },
+  { id: "waitMeanDays", unit: "workingDays" },
+  { id: "renegedShare" },
+] as const;
+type Outcome = (typeof PATIENT_OUTCOMES)[number];
 
-const UNITS: Readonly<Record<string, string>> = {
-  distressDays: " distress-days a referral",
-  waitMeanDays: " working days",
-  longestGapDays: " working days",
-};
 /** Good news beyond this many is left to the table; bad news never is. */
 const MOST_GOOD_NEWS = 2;
 
@@ -123,51 +106,46 @@ const MOST_GOOD_NEWS = 2;
 export function patientChanges(results: Results, s: number): { better: string[]; worse: string[] } {
   const better: string[] = [];
   const worse: string[] = [];
-  for (const { id, up, down } of PATIENT_PHRASES) {
-    const { good, unit } = measureById(id);
+  for (const outcome of PATIENT_OUTCOMES) {
+    const { id } = outcome;
+    const { good } = measureById(id);
     const difference = results.difference(s, id);
     const verdict = verdictOf(difference, good);
     if (verdict !== "better" && verdict !== "worse") continue;
     if (id === "distressDays" && verdict === "better" && isDistressUncounted(results, s)) continue;
-    const values = pair(results, s, id, styleOf(unit));
-    const phrase = `${difference.mean > 0 ? up : down} (${values})`;
-    (verdict === "better" ? better : worse).push(phrase);
+    const { up, down } = text.patients.changes[id];
+    const change = withValues(results, s, outcome, difference.mean > 0 ? up : down);
+    (verdict === "better" ? better : worse).push(change);
   }
   return { better, worse };
 }
 
-function pair(results: Results, s: number, id: string, style: NumberStyle): string {
-  const [base, other] = formatPair(results.summary(0, id).mean, results.summary(s, id).mean, style);
-  const unit = UNITS[id] ?? "";
-  return `${other}${unit}, not ${base}`;
+function withValues(results: Results, s: number, outcome: Outcome, change: string): string {
+  const [base, other] = [0, s].map((i) => results.summary(i, outcome.id).mean);
+  const [before, now] = formatPair(base, other, styleOf(measureById(outcome.id).unit));
+  const withUnit = "unit" in outcome ? text.patients[outcome.unit](now) : now;
+  return text.patients.withValues(change, withUnit, before);
 }
 
 /** The patients' side in one sentence. */
 export function patientsSentence(results: Results, s: number): string {
   if (s === 0) return baselinePatients(results);
   const { better, worse } = patientChanges(results, s);
-  if (better.length + worse.length === 0) {
-    return "For patients there is no clear difference in connection to services, returns to the GP, giving up, distress, waiting or time without contact.";
-  }
-  const bad = inWords(worse);
-  if (better.length === 0) return `For patients it is worse: ${bad}.`;
-  const good = inWords(briefly(better));
-  if (worse.length === 0) return `For patients: ${good}.`;
-  return isAtPatientsExpense(results, s)
-    ? `For patients: ${bad}; though ${good}.`
-    : `For patients: ${good}; but ${bad}.`;
+  const said = text.patients;
+  if (better.length + worse.length === 0) return said.unclear;
+  if (better.length === 0) return said.worse(worse);
+  const good = briefly(better);
+  if (worse.length === 0) return said.better(good);
+  return isAtPatientsExpense(results, s) ? said.atExpense(worse, good) : said.mixed(good, worse);
 }
 
 /** The first of the good news in full, the rest counted. */
 function briefly(better: readonly string[]): string[] {
   const extra = better.length - MOST_GOOD_NEWS;
-  const rest = `${extra} more ${extra === 1 ? "outcome improves" : "outcomes improve"}`;
-  return extra > 0 ? [...better.slice(0, MOST_GOOD_NEWS), rest] : [...better];
+  return extra > 0 ? [...better.slice(0, MOST_GOOD_NEWS), text.patients.moreImprove(extra)] : [...better];
 }
 
 function baselinePatients(results: Results): string {
   const mean = (id: string) => formatValue(results.summary(0, id).mean, styleOf(measureById(id).unit));
-  return capital(
-    `${mean("connectedShare")} of referrals are connected to a community service, and the first appointment comes after ${mean("waitMeanDays")} working days.`,
-  );
+  return capital(text.patients.baseline(mean("connectedShare"), mean("waitMeanDays")));
 }

@@ -1,4 +1,6 @@
-/** How numbers are written: by the measure's unit, British English, and never with more digits than they carry. */
+/** How numbers are written: by the measure's unit, in the language of the texts, and never with more digits than they carry. */
+import type { UnitWords } from "./english";
+import { text } from "./text";
 
 /** How the values of one unit are written. */
 export interface NumberStyle {
@@ -15,49 +17,25 @@ export interface NumberStyle {
   readonly isCount: boolean;
 }
 
-const plain = (decimals: number, words: string): NumberStyle => ({
-  scale: 1,
-  decimals,
-  prefix: "",
-  suffix: "",
-  differenceSuffix: "",
-  words,
-  isCount: false,
-});
-
-const STYLES: Readonly<Record<string, NumberStyle>> = {
-  share: {
-    scale: 100,
-    decimals: 1,
-    prefix: "",
-    suffix: "%",
-    differenceSuffix: " points",
-    words: "%",
-    isCount: false,
-  },
-  "£ per year": {
-    scale: 1,
-    decimals: -2,
-    prefix: "£",
-    suffix: "",
-    differenceSuffix: "",
-    words: "£ a year",
-    isCount: false,
-  },
-  people: { ...plain(1, "people"), isCount: true },
-  patients: plain(1, "patients"),
-  "patients per year": plain(0, "patients a year"),
-  "hours per year": plain(0, "hours a year"),
-  "working days": plain(1, "working days"),
-  "patients per link worker in post": plain(1, "open cases per link worker in post"),
-  "leavers per filled WTE-year": plain(2, "leavers per filled WTE a year"),
-  "per WTE-year": plain(2, "per WTE a year"),
-  "distress × working days per referral": plain(1, "distress × working days per referral"),
+/** The numbers of a unit's style; those that are not named have two decimals. */
+const NUMBERS: Readonly<Record<string, Pick<NumberStyle, "decimals"> & Partial<NumberStyle>>> = {
+  share: { decimals: 1, scale: 100 },
+  "£ per year": { decimals: -2 },
+  people: { decimals: 1, isCount: true },
+  patients: { decimals: 1 },
+  "patients per year": { decimals: 0 },
+  "hours per year": { decimals: 0 },
+  "working days": { decimals: 1 },
+  "patients per link worker in post": { decimals: 1 },
+  "distress × working days per referral": { decimals: 1 },
 };
+const PLAIN = { scale: 1, decimals: 2, isCount: false };
 
 /** How values of `unit` (as in the table of measures) are written. */
 export function styleOf(unit: string): NumberStyle {
-  return STYLES[unit] ?? plain(2, unit);
+  const words: Partial<UnitWords> = text.units[unit] ?? {};
+  const { prefix = "", suffix = "", differenceSuffix = "" } = words;
+  return { ...PLAIN, ...NUMBERS[unit], prefix, suffix, differenceSuffix, words: words.words ?? unit };
 }
 
 /** `value` with a fixed number of decimals; below zero, the place it is rounded to (−2: hundreds). */
@@ -65,36 +43,53 @@ function digits(value: number, decimals: number): string {
   const place = 10 ** Math.max(0, -decimals);
   const rounded = Math.round(value / place) * place;
   const shown = decimals < 0 ? rounded : value;
-  return writer(Math.max(0, decimals)).format(Math.abs(shown));
+  return formatDecimal(Math.abs(shown), Math.max(0, decimals));
 }
 
-/** Makes numbers into text, by the number of decimals: making one anew for each number took most of a redraw. */
-const writers = new Map<number, Intl.NumberFormat>();
+/** Makes numbers into text, by language and form: making one anew for each number took most of a redraw. */
+const writers = new Map<string, Intl.NumberFormat>();
 
-function writer(decimals: number): Intl.NumberFormat {
-  const known = writers.get(decimals);
-  if (known !== undefined) return known;
-  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  const made = new Intl.NumberFormat("en-GB", digits);
-  writers.set(decimals, made);
-  return made;
+function writer(form: string, options: () => Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${text.locale} ${form}`;
+  const known = writers.get(key) ?? new Intl.NumberFormat(text.locale, options());
+  writers.set(key, known);
+  return known;
 }
 
-const isZero = (text: string): boolean => !/[1-9]/.test(text);
+const minus = (number: string): string => number.replace("-", "−");
+
+/** A number with so many decimals. */
+export const formatDecimal = (value: number, decimals: number): string =>
+  minus(
+    writer(`${decimals}`, () => ({
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    })).format(value),
+  );
+
+/** A number with at most so many decimals. */
+export const formatUpTo = (value: number, decimals: number): string =>
+  minus(writer(`≤ ${decimals}`, () => ({ maximumFractionDigits: decimals })).format(value));
+
+/** A number with at most so many digits that count. */
+export const formatSignificant = (value: number, most: number): string =>
+  writer(`~ ${most}`, () => ({ maximumSignificantDigits: most })).format(value);
+
+const isZero = (number: string): boolean => !/[1-9]/.test(number);
 
 /** A value in its unit, such as `23.1%` or `£361,200`; a dash where there is none. */
 export function formatValue(value: number, style: NumberStyle, decimals = style.decimals): string {
   if (!Number.isFinite(value)) return "–";
-  const text = digits(value * style.scale, decimals);
-  return `${value < 0 && !isZero(text) ? "−" : ""}${style.prefix}${text}${style.suffix}`;
+  const number = digits(value * style.scale, decimals);
+  return `${value < 0 && !isZero(number) ? "−" : ""}${style.prefix}${number}${style.suffix}`;
 }
 
 /** A difference with its sign, such as `−17.8 points` or `+£1,200`. */
 export function formatDifference(value: number, style: NumberStyle, decimals = style.decimals): string {
   if (!Number.isFinite(value)) return "–";
-  const text = digits(value * style.scale, decimals);
-  const sign = isZero(text) ? "" : value < 0 ? "−" : "+";
-  return `${sign}${style.prefix}${text}${style.differenceSuffix}`;
+  const number = digits(value * style.scale, decimals);
+  const sign = isZero(number) ? "" : value < 0 ? "−" : "+";
+  return `${sign}${style.prefix}${number}${style.differenceSuffix}`;
 }
 
 /** A difference without its sign, for sentences that say "fewer" or "more". */
@@ -106,8 +101,9 @@ export function formatSize(value: number, style: NumberStyle, decimals = style.d
 /** A range of futures, such as `0% to 57%`. */
 export function formatRange(low: number, high: number, style: NumberStyle): string {
   if (!Number.isFinite(low) || !Number.isFinite(high)) return "–";
-  if (style.isCount) return `${formatCount(Math.floor(low))} to ${formatCount(Math.ceil(high))}`;
-  return `${formatValue(low, style)} to ${formatValue(high, style)}`;
+  const { range } = text.format;
+  if (style.isCount) return range(formatCount(Math.floor(low)), formatCount(Math.ceil(high)));
+  return range(formatValue(low, style), formatValue(high, style));
 }
 
 /** An interval of a difference, such as `−1.9 to −1.2`. */
@@ -117,7 +113,8 @@ export function formatDifferenceRange(
   decimals = style.decimals,
 ): string {
   if (!Number.isFinite(low) || !Number.isFinite(high)) return "–";
-  return `${formatDifference(low, { ...style, differenceSuffix: "" }, decimals)} to ${formatDifference(high, style, decimals)}`;
+  const bare = formatDifference(low, { ...style, differenceSuffix: "" }, decimals);
+  return text.format.range(bare, formatDifference(high, style, decimals));
 }
 
 /** Decimals that show `value` (a half-width, say) with at least one digit other than zero; at most two extra. */
@@ -135,50 +132,24 @@ export function formatPair(a: number, b: number, style: NumberStyle): readonly [
   return [formatValue(a, style, decimals), formatValue(b, style, decimals)];
 }
 
-const ONE: Readonly<Record<string, string>> = {
-  hours: "hour",
-  days: "day",
-  weeks: "week",
-  months: "month",
-  years: "year",
-  posts: "post",
-  cases: "case",
-  people: "person",
-  patients: "patient",
-  times: "time",
-};
-
 /** A number with its unit: `4 hours a month`, but `1 hour a month`. */
-export function withUnit(number: string, unit: string): string {
-  return `${number} ${number === "1" ? unit.replace(PLURAL, (word) => ONE[word]) : unit}`;
-}
-
-const PLURAL = new RegExp(`\\b(${Object.keys(ONE).join("|")})\\b`);
-
-const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+export const withUnit = (number: string, unit: string): string => text.format.withUnit(number, unit);
 
 /** A period in words: `one year`, `five years`, `12 years`. */
-export function yearsInWords(years: number): string {
-  const number = Number.isInteger(years) && years <= 10 ? WORDS[years] : years.toLocaleString("en-GB");
-  return `${number} ${years === 1 ? "year" : "years"}`;
-}
+export const yearsInWords = (years: number): string => text.format.years(years);
 
 /** A whole number with thousands separators. */
-export const formatCount = (count: number): string => writer(0).format(Math.round(count));
+export const formatCount = (count: number): string =>
+  writer("count", () => ({ maximumFractionDigits: 0 })).format(Math.round(count));
 
 /** A list as it is spoken: `a`, `a and b`, `a, b and c`. */
-export function inWords(parts: readonly string[]): string {
-  return parts.length < 2
-    ? (parts[0] ?? "")
-    : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
-}
+export const inWords = (parts: readonly string[]): string => text.format.list(parts);
 
 /** A name inside a sentence: in quotes if it has marks of its own, else with a small letter, but for abbreviations. */
-export const inSentence = (name: string): string => (/[,:;()]/.test(name) ? `“${name}”` : uncapital(name));
+export const inSentence = (name: string): string => text.format.inSentence(name);
 
 /** A name with a small letter at its beginning, but for abbreviations. */
-export const uncapital = (name: string): string =>
-  /^(A |[A-Z][a-z])/.test(name) ? name[0].toLowerCase() + name.slice(1) : name;
+export const uncapital = (name: string): string => text.format.uncapital(name);
 
 /** A name as it begins a sentence. */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const capital = (sentence: string): string => text.format.capital(sentence);

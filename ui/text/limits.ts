@@ -1,14 +1,11 @@
 /** The honest limits, counted from the parameter table so that they cannot fall behind it. */
 import { type Grade, PARAMETERS, type ParameterRow } from "../../sim/parameters";
 import { formatCount } from "./format";
+import { text } from "./text";
 
-export const GRADE_WORDS: Readonly<Record<Grade, string>> = {
-  measured: "Measured",
-  derived: "Derived",
-  proxy: "From a proxy",
-  assumption: "Assumption",
-  choice: "Design choice",
-};
+export const GRADE_WORDS = Object.fromEntries(
+  Object.entries(text.grades).map(([grade, { name }]) => [grade, name]),
+) as Readonly<Record<Grade, string>>;
 
 const isNumber = ({ kind }: ParameterRow): boolean => kind === "number" || kind === "integer";
 /** Numbers that say something about the world: what is decided (posts, switches, settings) is not among them. */
@@ -30,10 +27,16 @@ export function limitSentences(): string[] {
   const { measured, assumption } = countByGrade();
   const holding = estimates.filter(isHoldingQuantity);
   const assumed = countByGrade(holding).assumption;
-  const share = assumed === holding.length ? "all" : formatCount(assumed);
+  const { numbers, all, projection, start } = text.limits;
   return [
-    `Of the ${formatCount(estimates.length)} numbers the model rests on, ${formatCount(assumption)} are assumptions and ${formatCount(measured)} are measured. No published quantity for holding exists: ${share} of its ${formatCount(holding.length)} numbers are assumptions.`,
-    "This is a projection of what follows from these assumptions, not a forecast. The intervals say how sure the averages are, not how sure the assumptions are.",
-    "Policies start in week 0, after a two-year warm-up under the baseline's policies. A simulated team is not your team.",
+    numbers({
+      all: formatCount(estimates.length),
+      assumed: formatCount(assumption),
+      measured: formatCount(measured),
+      ofHolding: assumed === holding.length ? all : formatCount(assumed),
+      holding: formatCount(holding.length),
+    }),
+    projection,
+    start,
   ];
 }

@@ -2,6 +2,7 @@
 import type { Results } from "../results";
 import { atOnce } from "../slices";
 import { formatCount, inSentence } from "./format";
+import { text } from "./text";
 
 const WEEKS_PER_YEAR = 52;
 
@@ -68,10 +69,8 @@ export const overloadedFuturesSteps = (results: Results, s: number): Generator<v
 export function overloadWarning(results: Results, s: number): string | null {
   const count = overloadedFutures(results, s);
   if (count < SHARE_TO_SAY * results.futures) return null;
-  const where = s === 0 ? "At the baseline" : `With ${inSentence(results.scenarios[s].name)}`;
+  const { overload, atBaseline, withScenario, everyFuture, someFutures } = text.warnings;
+  const where = s === 0 ? atBaseline : withScenario(inSentence(results.scenarios[s].name));
   const all = count === results.futures;
-  const futures = all
-    ? "every simulated future"
-    : `${formatCount(count)} of ${formatCount(results.futures)} simulated futures`;
-  return `${where}, referrals exceed capacity; the wait grows without end, in ${futures}. Averages over the whole period hide this.`;
+  return overload(where, all ? everyFuture : someFutures(formatCount(count), formatCount(results.futures)));
 }

@@ -1,34 +1,39 @@
 /** Why a run ended where it did, in words. */
 import { measureById, type Results } from "../results";
 import type { AverageWidth } from "../simulator";
-import { formatCount, inWords } from "./format";
+import { formatCount, formatValue, styleOf } from "./format";
+import { text } from "./text";
 
-const percent = (share: number): string => `${formatCount(100 * share)}%`;
+const percent = (share: number, decimals = 0): string => formatValue(share, styleOf("share"), decimals);
 
 /** How many futures it took, and why no more were run; null where their number was chosen, or the run goes on. */
 export function stoppedSentence(results: Results): string | null {
   const { stopped, request } = results;
   if (stopped === null || request.precision === undefined) return null;
-  const futures = `${formatCount(stopped.replications)} futures of each scenario`;
+  const said = text.stopped;
+  const futures = said.futures(formatCount(stopped.replications));
   const wanted = percent(request.precision);
+  if (stopped.reason === "nothing to measure by") return said.nothing(futures);
+  if (stopped.reason === "precise") {
+    const widest = least(results, stopped.widths);
+    return widest === null ? said.precise(futures, wanted) : said.preciseTo(futures, wanted, widest);
+  }
   const open = stopped.widths.filter(({ standing }) => standing === "not precise");
-  if (stopped.reason === "nothing to measure by")
-    return `Stopped after ${futures}: every headline average is 0 or has no value, so that there is no precision to wait for.`;
-  if (stopped.reason === "precise")
-    return `Stopped after ${futures}, since every headline average is now sure to within ${wanted} of itself${least(results, stopped.widths)}.`;
-  const names = open.map((width) => `${nameOf(results, width)} (give or take ${percent(width.share)})`);
-  return `Stopped at ${futures}, the most that this page runs by itself. Not yet sure to within ${wanted}: ${inWords(names)}.`;
+  return said.most(
+    futures,
+    wanted,
+    open.map((width) => said.open(nameOf(results, width), percent(width.share))),
+  );
 }
 
-/** The average that is the least sure. */
-function least(results: Results, widths: readonly AverageWidth[]): string {
+/** The average that is the least sure; null where none has a width. */
+function least(results: Results, widths: readonly AverageWidth[]): string | null {
   const known = widths.filter(({ share }) => Number.isFinite(share));
   const [widest] = [...known].sort((a, b) => b.share - a.share);
-  if (widest === undefined) return "";
-  const share = (100 * widest.share).toFixed(1);
-  return ` (the least sure: ${nameOf(results, widest)}, give or take ${share}%)`;
+  if (widest === undefined) return null;
+  return text.stopped.least(nameOf(results, widest), percent(widest.share, 1));
 }
 
 function nameOf({ scenarios }: Results, { scenario, measure }: AverageWidth): string {
-  return `${measureById(measure).label.toLowerCase()} in “${scenarios[scenario].name}”`;
+  return text.stopped.average(text.format.within(measureById(measure).label), scenarios[scenario].name);
 }

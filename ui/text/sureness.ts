@@ -10,6 +10,7 @@ import {
   type NumberStyle,
   styleOf,
 } from "./format";
+import { text } from "./text";
 import { giveOrTake } from "./verdict";
 
 const styleFor = (id: string): NumberStyle => styleOf(measureById(id).unit);
@@ -17,9 +18,9 @@ const styleFor = (id: string): NumberStyle => styleOf(measureById(id).unit);
 /** The measure with its unit, and over which time it is counted. */
 export function titleOf(results: Results, id: string): string {
   const { label, unit } = measureById(id);
-  const years = results.params(0).run.years;
-  const time = unit === "people" ? ` in ${years} ${years === 1 ? "year" : "years"}` : "";
-  return `${label} (${styleOf(unit).words}${time})`;
+  const { words } = styleOf(unit);
+  const { measureIn, measureOver } = text.sureness;
+  return unit === "people" ? measureOver(label, words, results.params(0).run.years) : measureIn(label, words);
 }
 
 /** How far single futures lie apart: `1 to 8`. */
@@ -34,14 +35,14 @@ export function sureInWords(results: Results, s: number, id: string): string[] {
   const { mean, ci95 } = results.summary(s, id);
   const half = (ci95[1] - ci95[0]) / 2;
   const decimals = decimalsFor(half, style);
-  const lines = [`${formatValue(mean, style, decimals)}, give or take ${formatSize(half, style, decimals)}`];
+  const said = text.sureness;
+  const lines = [said.giveOrTake(formatValue(mean, style, decimals), formatSize(half, style, decimals))];
   if (s > 0) {
     const difference = results.difference(s, id);
     const margin = giveOrTake(difference);
     const digits = decimalsFor(margin, style);
-    lines.push(
-      `difference ${formatDifference(difference.mean, style, digits)}, give or take ${formatSize(margin, style, digits)}`,
-    );
+    const size = formatDifference(difference.mean, style, digits);
+    lines.push(said.difference(size, formatSize(margin, style, digits)));
   }
   return lines;
 }
@@ -50,7 +51,7 @@ export function sureInWords(results: Results, s: number, id: string): string[] {
 export function doubtInWords({ scenarios }: Doubts, s: number, id: string): string[] {
   const style = { ...styleFor(id), isCount: false };
   const of = scenarios[s]?.means.get(id);
-  if (of === undefined || !Number.isFinite(of.p10)) return ["no value"];
+  if (of === undefined || !Number.isFinite(of.p10)) return [text.sureness.noValue];
   const lines = [formatRange(of.p10, of.p90, style)];
   const difference = scenarios[s].differences?.get(id);
   if (difference !== undefined && Number.isFinite(difference.p10)) {
@@ -58,7 +59,7 @@ export function doubtInWords({ scenarios }: Doubts, s: number, id: string): stri
     const [low, high] = [difference.p10, difference.p90].map((value) =>
       formatDifference(value, style, digits),
     );
-    lines.push(`difference ${low} to ${high}`);
+    lines.push(text.sureness.differenceRange(low, high));
   }
   return lines;
 }

@@ -1,6 +1,7 @@
 /** What a difference between two scenarios amounts to. */
 import type { Measure } from "../../sim/record/measures";
 import type { Difference } from "../../sim/statistics";
+import { text } from "./text";
 
 /**
  * `same`: equal in every future; `unclear`: the 95 % interval of the mean difference includes no difference;
@@ -21,10 +22,4 @@ export function verdictOf({ n, mean, sd, ci95 }: Difference, good: Measure["good
 export const giveOrTake = ({ ci95: [low, high] }: Difference): number => (high - low) / 2;
 
 /** A verdict as the table writes it, so that nothing depends on colour. */
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
-  better: "better",
-  worse: "worse",
-  changed: "differs",
-  unclear: "too close to call",
-  same: "no difference",
-};
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = text.verdicts;

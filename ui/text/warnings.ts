@@ -2,33 +2,32 @@
 import { FEW_FUTURES, type Results } from "../results";
 import { isAtPatientsExpense, isDistressUncounted } from "./expense";
 import { patientChanges } from "./finding";
-import { formatCount, formatValue, inWords, styleOf } from "./format";
+import { formatCount, formatValue, styleOf } from "./format";
 import { overloadWarning } from "./overload";
+import { text } from "./text";
 
 /** A sentence if scenario `s` helps the staff while patients fare worse, else null. */
 export function expenseWarning(results: Results, s: number): string | null {
   if (!isAtPatientsExpense(results, s)) return null;
   const { worse } = patientChanges(results, s);
-  const what = inWords(shortened(worse)) || "more patients are let down in one way or another";
-  return `This helps staff at patients' expense: ${what}. Fewer leavers alone do not make it a better policy.`;
+  return text.warnings.atExpense(worse.length > 0 ? shortened(worse) : [text.warnings.letDown]);
 }
 
 /** The first two, and how many more: the patients' sentence has them all. */
 function shortened(worse: readonly string[]): string[] {
   const extra = worse.length - 2;
   if (extra <= 0) return [...worse];
-  return [...worse.slice(0, 2), `${extra} more ${extra === 1 ? "outcome gets" : "outcomes get"} worse`];
+  return [...worse.slice(0, 2), text.patients.moreWorsen(extra)];
 }
-
-const DISTRESS = styleOf("distress × working days per referral");
 
 /** A sentence if distress-days fall in scenario `s` because people are no longer counted, else null. */
 export function distressWarning(results: Results, s: number): string | null {
   if (s === 0 || !isDistressUncounted(results, s)) return null;
-  const values = (id: string) => [0, s].map((i) => formatValue(results.summary(i, id).mean, DISTRESS));
-  const [base, other] = values("distressDays");
-  const [poolBase, poolOther] = values("distressDaysWithPool");
-  return `Distress-days fall (${other}, not ${base}), but they count people only while they are in the system, and more people leave it unhelped. Read the fall as people no longer counted: with those who are back with their GP, it is ${poolOther}, not ${poolBase}.`;
+  const style = styleOf("distress × working days per referral");
+  const values = (id: string) => [0, s].map((i) => formatValue(results.summary(i, id).mean, style));
+  const [before, now] = values("distressDays");
+  const [beforeWithPool, nowWithPool] = values("distressDaysWithPool");
+  return text.warnings.distress({ now, before, nowWithPool, beforeWithPool });
 }
 
 /** A sentence if scenario `s` gives up holding in whole or in part at any time, else null. */
@@ -39,14 +38,13 @@ export function holdingWarning(results: Results, s: number): string | null {
   const none = all.some((some) => some["holding.policy"] === "none");
   const functions = ["1", "2", "3", "4"].filter((f) => off(`holding.function${f}`));
   if (!none && functions.length === 0) return null;
-  const what = none ? "all four functions" : `function ${inWords(functions)}`;
-  return `In “${name}”, ${what} of holding ${none || functions.length > 1 ? "are" : "is"} switched off. Holding is work for patients: less of it always leaves staff more time, so judge it by the patients' side too, never by burnout alone.`;
+  return none ? text.warnings.holdingOff(name) : text.warnings.functionsOff(name, functions);
 }
 
 /** A sentence while the ranges rest on few futures, else null. */
 export function fewFuturesWarning(results: Results): string | null {
   if (results.futures >= FEW_FUTURES) return null;
-  return `The ranges rest on only ${formatCount(results.futures)} simulated futures; below ${FEW_FUTURES} they are rough.`;
+  return text.warnings.fewFutures(formatCount(results.futures), formatCount(FEW_FUTURES));
 }
 
 /** Every warning about the comparison of scenario `s` with the base. */

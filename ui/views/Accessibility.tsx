@@ -1,12 +1,12 @@
 /** The accessibility statement, from the document itself, so that page and document cannot differ. */
 import statement from "../../docs/accessibility.md?raw";
-import { STATEMENT_TITLE } from "../text/page";
 import { type Block, blocksOf } from "../text/plainMarkdown";
+import { text } from "../text/text";
 
 export function Accessibility() {
   return (
     <details class="statement" id="accessibility">
-      <summary>{STATEMENT_TITLE}</summary>
+      <summary>{text.frame.accessibility}</summary>
       {blocksOf(statement).map((block) => (
         <Shown key={JSON.stringify(block)} block={block} />
       ))}

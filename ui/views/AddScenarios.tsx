@@ -2,19 +2,19 @@
 import type { Scenario } from "../../sim/scenario";
 import { byTheme, changesInWords, MOST_SCENARIOS } from "../scenarios";
 import { useStore } from "../state";
+import { text } from "../text/text";
 import { KeptScenarios } from "./KeptScenarios";
 import { OpenFiles } from "./OpenFiles";
 
 export function AddScenarios() {
   const { policies, isFull, addBlank } = useStore();
+  const { addOrRemove, full, chooseUpTo, addBlank: addCopy } = text.scenarios;
   return (
     <>
       <details class="library">
-        <summary>Add or remove scenarios</summary>
+        <summary>{addOrRemove}</summary>
         <p class="hint" id="library-hint">
-          {isFull.value
-            ? `There are ${MOST_SCENARIOS} scenarios beside the baseline, as many as a chart can show. Remove one to add another.`
-            : `Choose up to ${MOST_SCENARIOS} beside the baseline.`}
+          {(isFull.value ? full : chooseUpTo)(String(MOST_SCENARIOS))}
         </p>
         <div class="library-list">
           <KeptScenarios />
@@ -30,7 +30,7 @@ export function AddScenarios() {
       </details>
       <div class="small-buttons">
         <button type="button" class="link-button" disabled={isFull.value} onClick={addBlank}>
-          Add a copy of the baseline
+          {addCopy}
         </button>
       </div>
       <OpenFiles />

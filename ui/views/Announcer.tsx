@@ -2,26 +2,27 @@
 import { useComputed } from "@preact/signals";
 import { useStore } from "../state";
 import { findingSentence } from "../text/finding";
+import { text } from "../text/text";
 
 export function Announcer() {
   const { status, shown, isStale, focus } = useStore();
-  const text = useComputed(() => {
+  const said = useComputed(() => {
     const results = shown.value;
     switch (status.value.kind) {
       case "done":
         if (results === null || isStale.value) return "";
-        return `Finished. ${findingSentence(results, results.positionOf(focus.value ?? ""))}`;
+        return text.run.announceFinished(findingSentence(results, results.positionOf(focus.value ?? "")));
       case "failed":
-        return `The run failed. ${status.value.message}`;
+        return text.run.announceFailed(status.value.message);
       case "cancelled":
-        return "The run was cancelled.";
+        return text.run.cancelled;
       default:
         return "";
     }
   });
   return (
     <div class="hidden" role="status">
-      {text}
+      {said}
     </div>
   );
 }

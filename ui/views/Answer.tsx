@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Results } from "../results";
 import { useStore } from "../state";
 import { findingSentence, futuresSentence, patientsSentence } from "../text/finding";
+import { text } from "../text/text";
 import { fewFuturesWarning, warningsOf } from "../text/warnings";
 import { Cards, CardsToCome } from "./Cards";
 import { RunBar } from "./RunBar";
@@ -14,7 +15,7 @@ export function Answer() {
   const results = shown.value;
   const s = results?.positionOf(focus.value ?? "") ?? 0;
   return (
-    <section class="answer card" aria-label="The answer">
+    <section class="answer card" aria-label={text.answer.title}>
       <StaleTag />
       <RunBar />
       <FocusChoice />
@@ -37,7 +38,7 @@ function Sentences({ results, s }: { readonly results: Results; readonly s: numb
       <FewFutures results={results} />
       {warnings.length > 0 && (
         <div class="warning">
-          <h3>Before you use this</h3>
+          <h3>{text.answer.before}</h3>
           {warnings.map((warning) => (
             <p key={warning}>{warning}</p>
           ))}
@@ -62,7 +63,7 @@ function SentencesToCome() {
   return (
     <Steady>
       <h2 class="question">{current.question}</h2>
-      <p class="finding">Simulating the first futures: the answer appears here in a moment.</p>
+      <p class="finding">{text.answer.toCome}</p>
       <p class="patients" />
       <p class="futures" />
     </Steady>
@@ -102,7 +103,7 @@ function FocusChoice() {
   const current = results.scenarios[results.positionOf(focus.value ?? "")].id;
   return (
     <fieldset class="focus-choice">
-      <legend>The answer is about</legend>
+      <legend>{text.answer.about}</legend>
       {results.scenarios.slice(1).map(({ id, name }) => (
         <label key={id} class="choice">
           <input type="radio" name="focus" checked={id === current} onChange={() => (focus.value = id)} />

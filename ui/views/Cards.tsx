@@ -3,30 +3,20 @@ import type { ComponentChildren } from "preact";
 import { cellOf, differenceOf } from "../figures/measures";
 import { measureById, type Results } from "../results";
 import { yearsInWords } from "../text/format";
+import { text } from "../text/text";
 
-interface Headline {
-  readonly id: string;
-  readonly title: string;
-  readonly unit: (years: string) => string;
-}
-
-const HEADLINES: readonly Headline[] = [
-  { id: "leavers", title: "Leavers", unit: (years) => `people in ${years}` },
-  { id: "burnoutPrevalence", title: "Burnt out", unit: () => "of link workers' time in post" },
-  { id: "waitMeanDays", title: "Wait", unit: () => "working days to a first appointment" },
-  { id: "connectedShare", title: "Connected", unit: () => "of referrals start a community service" },
-  { id: "costPerYear", title: "Cost", unit: () => "a year" },
-];
+/** Ids of the measures that have a card. */
+const HEADLINES = ["leavers", "burnoutPrevalence", "waitMeanDays", "connectedShare", "costPerYear"] as const;
 
 export function Cards({ results, s }: { readonly results: Results; readonly s: number }) {
   const years = yearsInWords(results.params(0).run.years);
   return (
     <ul class="cards">
-      {HEADLINES.map((headline) => {
-        const { mean, range } = cellOf(results, s, measureById(headline.id));
+      {HEADLINES.map((id) => {
+        const { mean, range } = cellOf(results, s, measureById(id));
         return (
-          <Card key={headline.id} headline={headline} years={years} value={mean} range={range}>
-            {s > 0 && <Change results={results} s={s} id={headline.id} />}
+          <Card key={id} id={id} years={years} value={mean} range={range}>
+            {s > 0 && <Change results={results} s={s} id={id} />}
           </Card>
         );
       })}
@@ -38,9 +28,9 @@ export function Cards({ results, s }: { readonly results: Results; readonly s: n
 export function CardsToCome() {
   return (
     <ul class="cards" aria-hidden="true">
-      {HEADLINES.map((headline) => (
-        <Card key={headline.id} headline={headline} years="the period" value="–" range="–">
-          <p class="headline-base">baseline –</p>
+      {HEADLINES.map((id) => (
+        <Card key={id} id={id} years={text.cards.thePeriod} value="–" range="–">
+          <p class="headline-base">{text.cards.baseline("–")}</p>
           <p class="headline-change">–</p>
         </Card>
       ))}
@@ -49,21 +39,22 @@ export function CardsToCome() {
 }
 
 interface CardProps {
-  readonly headline: Headline;
+  readonly id: (typeof HEADLINES)[number];
   readonly years: string;
   readonly value: string;
   readonly range: string;
   readonly children: ComponentChildren;
 }
 
-function Card({ headline: { title, unit }, years, value, range, children }: CardProps) {
+function Card({ id, years, value, range, children }: CardProps) {
+  const { title, unit } = text.cards[id];
   return (
     <li class="headline">
       <h3>{title}</h3>
       <p class="headline-value">{value}</p>
       <p class="headline-unit">{unit(years)}</p>
       {children}
-      <p class="headline-range">8 in 10 futures: {range}</p>
+      <p class="headline-range">{text.cards.futures(range)}</p>
     </li>
   );
 }
@@ -73,13 +64,13 @@ function Change({ results, s, id }: { readonly results: Results; readonly s: num
   const { mean, interval, verdict, words } = differenceOf(results, s, measure);
   return (
     <>
-      <p class="headline-base">baseline {cellOf(results, 0, measure).mean}</p>
+      <p class="headline-base">{text.cards.baseline(cellOf(results, 0, measure).mean)}</p>
       <p class="headline-change">
         {verdict === "same" ? null : <strong>{mean} </strong>}
         <span class={`verdict ${verdict}`}>{words}</span>
         {verdict === "same" ? null : (
           <span class="headline-interval">
-            95% interval: <span class="headline-numbers">{interval}</span>
+            {text.cards.interval} <span class="headline-numbers">{interval}</span>
           </span>
         )}
       </p>

@@ -4,6 +4,7 @@ import type { Figure } from "../figures/figure";
 import type { Results } from "../results";
 import { useStore } from "../state";
 import "../styles/story.css";
+import { text } from "../text/text";
 import { FigureCard } from "./FigureCard";
 import { Staged } from "./Staged";
 import { FutureChoice } from "./story/FutureChoice";
@@ -15,7 +16,7 @@ export function Charts() {
   return (
     <section aria-labelledby="charts-title">
       <h2 id="charts-title" class="hidden">
-        Charts
+        {text.frame.charts}
       </h2>
       <Staged>{(results) => <FutureChoice results={results} focus={results.positionOf(current)} />}</Staged>
       <div class="figures">

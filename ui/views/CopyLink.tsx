@@ -1,6 +1,8 @@
 /** Copies a link to all that is compared now, with the fingerprint of its result. */
 import { useState } from "preact/hooks";
 import { useStore } from "../state";
+import { formatCount } from "../text/format";
+import { text } from "../text/text";
 
 /** Beyond this some mail programs and chats cut a link off. */
 const LONGEST_SAFE = 2000;
@@ -38,32 +40,25 @@ export function CopyLink() {
   return (
     <div class="copy-link">
       <button type="button" class="button secondary" disabled={fragment === null} onClick={copy}>
-        Copy link
+        {text.links.copy}
       </button>
-      {fragment === null && (
-        <p class="hint">There is no link while something that was typed cannot be used.</p>
-      )}
+      {fragment === null && <p class="hint">{text.links.noLink}</p>}
       <div role="status">{copied?.inputs === links.inputs.value && <Confirmation copied={copied} />}</div>
     </div>
   );
 }
 
 function Confirmation({ copied: { kind, link } }: { readonly copied: Copied }) {
-  const length = link.length.toLocaleString("en-GB");
-  const isLong = link.length > LONGEST_SAFE;
+  const { copied, byHand, isLong, box } = text.links;
+  const said = kind === "copied" ? copied(formatCount(link.length)) : byHand;
   return (
     <>
-      <p class="hint">
-        {kind === "copied"
-          ? `Link copied (${length} characters). It opens what is compared now.`
-          : "This browser does not let the page copy. Copy the link from this box:"}
-        {isLong && " It is long: if it does not work where you paste it, save the scenarios as files."}
-      </p>
+      <p class="hint">{link.length > LONGEST_SAFE ? `${said} ${isLong}` : said}</p>
       {kind === "by hand" && (
         <input
           type="text"
           readOnly
-          aria-label="Link to copy"
+          aria-label={box}
           value={link}
           onFocus={(event) => event.currentTarget.select()}
         />

@@ -6,6 +6,7 @@ import type { Figure, Reading } from "../figures/figure";
 import { PICTURES } from "../pictures";
 import type { Results } from "../results";
 import { useStore } from "../state";
+import { text } from "../text/text";
 import { Chart } from "./Chart";
 import { StaleTag } from "./StaleTag";
 
@@ -76,7 +77,8 @@ function Downloads({ figure, fileName }: Pick<FigureArticleProps, "figure" | "fi
   return (
     <>
       <button type="button" class="link-button" onClick={() => download(fileName, figure.data())}>
-        Download the data (CSV){of}
+        {text.figureCard.download}
+        {of}
       </button>
       {PICTURES.map(({ ending, save }) => (
         <button
@@ -88,7 +90,8 @@ function Downloads({ figure, fileName }: Pick<FigureArticleProps, "figure" | "fi
             if (svg) save(fileName.replace(/\.csv$/, `.${ending}`), svg, figure);
           }}
         >
-          Picture ({ending.toUpperCase()}){of}
+          {text.figureCard.picture(ending.toUpperCase())}
+          {of}
         </button>
       ))}
     </>
@@ -110,7 +113,7 @@ function ReadPoint({ figure, readable, point, onRead }: ReadPointProps) {
   return (
     <div class="reading">
       <label for={`read-${figure.id}`}>
-        {readable.own?.label ?? "Read the chart at a week"}
+        {readable.own?.label ?? text.figureCard.read}
         <span class="hidden">: {figure.title}</span>
       </label>
       <input
@@ -120,25 +123,26 @@ function ReadPoint({ figure, readable, point, onRead }: ReadPointProps) {
         max={readable.points}
         step={1}
         value={(point ?? 0) + 1}
-        aria-valuetext={point === null ? "nothing chosen" : where(readable, point)}
+        aria-valuetext={point === null ? text.figureCard.nothingRead : where(readable, point)}
         onInput={(event) => onRead(Number(event.currentTarget.value) - 1)}
       />
       <p class="reading-text" aria-live={isHere ? "polite" : "off"}>
-        {said || "Move the slider, or point at the chart."}
+        {said || text.figureCard.howToRead}
       </p>
     </div>
   );
 }
 
 const where = ({ own, weekOf }: Reading, point: number): string =>
-  own ? own.where(point) : `week ${weekOf(point)}`;
+  own ? own.where(point) : text.figureCard.week(String(weekOf(point)));
 
 function DataDetails({ figure }: { readonly figure: Figure }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        Show as a table<span class="hidden">: {figure.title}</span>
+        {text.figureCard.asTable}
+        <span class="hidden">: {figure.title}</span>
       </summary>
       {isOpen && <DataTable figure={figure} />}
     </details>
@@ -149,7 +153,7 @@ function DataTable({ figure }: { readonly figure: Figure }) {
   const { columns, rows } = figure.table();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
-    <section class="scroll" tabIndex={0} aria-label={`Table: ${figure.title}`}>
+    <section class="scroll" tabIndex={0} aria-label={text.figureCard.table(figure.title)}>
       <table>
         <caption>
           {figure.subtitle}. {figure.tableNote}
@@ -167,8 +171,8 @@ function DataTable({ figure }: { readonly figure: Figure }) {
           {rows.map(([head, ...cells]) => (
             <tr key={head}>
               <th scope="row">{head}</th>
-              {cells.map((text, i) => (
-                <td key={columns[i + 1]}>{text}</td>
+              {cells.map((cell, i) => (
+                <td key={columns[i + 1]}>{cell}</td>
               ))}
             </tr>
           ))}

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Experiments, LoadExperiments } from "../experiments";
 import "../styles/experiments.css";
+import { text } from "../text/text";
 import type { ExperimentId, VIEWS } from "./experiments";
 
 interface Loaded {
@@ -9,44 +10,15 @@ interface Loaded {
   readonly experiments: Experiments;
 }
 
-const QUESTIONS: readonly { readonly id: ExperimentId; readonly question: string; readonly what: string }[] =
-  [
-    {
-      id: "sweep",
-      question: "What happens over a range of one or two levers?",
-      what: "A sweep: every combination of their values, with the safe region outlined.",
-    },
-    {
-      id: "staff",
-      question: "How small can the team safely be?",
-      what: "The fewest posts that meet your targets in most futures, what they cost, and the runner-up.",
-    },
-    {
-      id: "why",
-      question: "Why do two scenarios differ?",
-      what: "The difference, split over what was changed or over what it passes through.",
-    },
-    {
-      id: "sensitivity",
-      question: "Which assumptions matter most?",
-      what: "Sensitivity: how far each uncertain parameter moves a measure.",
-    },
-    {
-      id: "findOut",
-      question: "What is worth finding out next?",
-      what: "The parameters whose true values would change which scenario is best.",
-    },
-    {
-      id: "drill",
-      question: "What if something goes wrong?",
-      what: "A shock drill: how deep, how long to recover, and how often never.",
-    },
-    {
-      id: "local",
-      question: "Does it fit our own numbers?",
-      what: "Your referrals, WTE, starters, leavers and waits: the settings that reproduce them, and what they leave open.",
-    },
-  ];
+const QUESTIONS: readonly ExperimentId[] = [
+  "sweep",
+  "staff",
+  "why",
+  "sensitivity",
+  "findOut",
+  "drill",
+  "local",
+];
 
 type State = Loaded | "not yet" | "loading" | "failed";
 
@@ -66,20 +38,17 @@ export function FindOutMore({ load }: { readonly load: LoadExperiments }) {
 
   return (
     <section class="card find-out-more" aria-labelledby="find-out-more-title">
-      <h2 id="find-out-more-title">Find out more</h2>
-      <p class="note">
-        These questions need runs of their own, which start only when you ask. The answer above always goes
-        first: meanwhile an experiment pauses.
-      </p>
-      {QUESTIONS.map(({ id, question, what }) => (
+      <h2 id="find-out-more-title">{text.findOutMore.title}</h2>
+      <p class="note">{text.findOutMore.note}</p>
+      {QUESTIONS.map((id) => (
         <details
           key={id}
           class="experiment"
           id={`experiment-${id}`}
           onToggle={({ currentTarget }) => currentTarget.open && open(id)}
         >
-          <summary>{question}</summary>
-          <p class="hint">{what}</p>
+          <summary>{text.findOutMore[id].question}</summary>
+          <p class="hint">{text.findOutMore[id].what}</p>
           {opened.includes(id) && <Opened id={id} state={state} />}
         </details>
       ))}
@@ -88,14 +57,8 @@ export function FindOutMore({ load }: { readonly load: LoadExperiments }) {
 }
 
 function Opened({ id, state }: { readonly id: ExperimentId; readonly state: State }) {
-  if (state === "failed") {
-    return (
-      <p class="problem">
-        This part of the page could not be loaded. Reload the page, or open it again when online.
-      </p>
-    );
-  }
-  if (typeof state === "string") return <p role="status">Loading.</p>;
+  if (state === "failed") return <p class="problem">{text.findOutMore.notLoaded}</p>;
+  if (typeof state === "string") return <p role="status">{text.findOutMore.loading}</p>;
   const View = state.views[id];
   return <View experiments={state.experiments} />;
 }

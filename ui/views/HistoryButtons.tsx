@@ -1,6 +1,7 @@
 /** Undo and redo, as buttons and as the keys that people know from elsewhere. */
 import { useEffect } from "preact/hooks";
 import { useStore } from "../state";
+import { text } from "../text/text";
 
 /** Inputs in which a key changes text: there Ctrl+Z belongs to the browser. */
 const TEXT_INPUTS = "textarea, [contenteditable], input:not([type]), input[type=text], input[type=search]";
@@ -24,21 +25,21 @@ export function HistoryButtons() {
         type="button"
         class="button secondary"
         aria-keyshortcuts="Control+Z"
-        title="Ctrl+Z"
+        title={text.history.undoKeys}
         disabled={!canUndo.value}
         onClick={undo}
       >
-        Undo
+        {text.history.undo}
       </button>
       <button
         type="button"
         class="button secondary"
         aria-keyshortcuts="Control+Shift+Z"
-        title="Ctrl+Shift+Z"
+        title={text.history.redoKeys}
         disabled={!canRedo.value}
         onClick={redo}
       >
-        Redo
+        {text.history.redo}
       </button>
       <p class="hidden" role="status">
         {said}

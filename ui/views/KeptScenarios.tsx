@@ -1,5 +1,6 @@
 /** The reader's own scenarios that are kept in this browser: to add, or to forget. */
 import { useStore } from "../state";
+import { text } from "../text/text";
 
 export function KeptScenarios() {
   const { kept, isFull, add } = useStore();
@@ -7,15 +8,17 @@ export function KeptScenarios() {
   if (scenarios.value.length === 0 && problems.value.length === 0) return null;
   return (
     <fieldset class="kept">
-      <legend>Kept in this browser</legend>
+      <legend>{text.kept.title}</legend>
       {scenarios.value.map((scenario) => (
         <div key={scenario.id} class="option scenario-line">
           <span class="scenario-name">{scenario.name}</span>
           <button type="button" class="link-button" disabled={isFull.value} onClick={() => add(scenario)}>
-            Add<span class="hidden"> {scenario.name}</span>
+            {text.kept.add}
+            <span class="hidden"> {scenario.name}</span>
           </button>
           <button type="button" class="link-button" onClick={() => kept.forget(scenario.id)}>
-            Forget<span class="hidden"> {scenario.name}</span>
+            {text.kept.forget}
+            <span class="hidden"> {scenario.name}</span>
           </button>
         </div>
       ))}

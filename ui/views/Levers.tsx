@@ -2,6 +2,7 @@
 import type { ParameterRow } from "../../sim/parameters";
 import { choiceName, leverRows } from "../levers";
 import { type Store, useStore } from "../state";
+import { text } from "../text/text";
 import { LeverEvidence } from "./evidence/LeverEvidence";
 import { ReasonBox } from "./evidence/ReasonBox";
 import { NumberLever } from "./NumberLever";
@@ -14,15 +15,17 @@ export function Levers() {
   const isChanged = item !== null && (item.rows !== null || Object.keys(item.edits).length > 0);
   return (
     <section class="card levers" aria-labelledby="levers-title">
-      <h2 id="levers-title">Levers</h2>
+      <h2 id="levers-title">{text.levers.title}</h2>
       <p class="hint">{introduction(store)}</p>
       <div class="lever-buttons">
         <button type="button" class="button secondary" disabled={!isChanged} onClick={reset}>
-          Reset levers
+          {text.levers.reset}
         </button>
       </div>
       <fieldset class="lever-list">
-        <legend class="hidden">Levers of {selectedRead.value?.name ?? "a new scenario"}</legend>
+        <legend class="hidden">
+          {selectedRead.value ? text.levers.levers(selectedRead.value.name) : text.levers.leversOfNew}
+        </legend>
         {leverRows().map((row) => (
           <div key={row.id}>
             <LeverControl row={row} />
@@ -42,11 +45,11 @@ export function Levers() {
 }
 
 function introduction({ base, selected, selectedRead }: Store): string {
+  const { ofBaseline, ofScenario, startedAs } = text.levers;
   const name = selectedRead.value?.name;
-  if (name === undefined) return `Change a lever, and a copy of “${base.name}” becomes your own scenario.`;
   const from = selected.value?.source.name;
-  const origin = from === name ? "" : ` It started as “${from}”.`;
-  return `They change “${name}”, from week 0 on.${origin}`;
+  if (name === undefined || from === undefined) return ofBaseline(base.name);
+  return from === name ? ofScenario(name) : `${ofScenario(name)} ${startedAs(from)}`;
 }
 
 /** The control of any parameter of the selected scenario. */

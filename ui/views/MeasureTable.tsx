@@ -4,6 +4,7 @@ import { download, fileNameOf } from "../download";
 import { cellOf, differenceOf, MEASURE_GROUPS, measuresData, measuresOf } from "../figures/measures";
 import type { Results } from "../results";
 import { formatCount, styleOf } from "../text/format";
+import { text } from "../text/text";
 import { StaleTag } from "./StaleTag";
 
 export function MeasureTable({ results }: { readonly results: Results }) {
@@ -11,20 +12,12 @@ export function MeasureTable({ results }: { readonly results: Results }) {
   return (
     <section class="card measures" aria-labelledby="measures-title">
       <StaleTag results={results} />
-      <h2 id="measures-title">Every measure, for link workers and patients</h2>
-      <p class="note">
-        Average: mean of {formatCount(results.futures)} simulated futures, and below it P10 to P90, how far
-        single futures lie apart. Difference: average difference from the baseline over matched futures (same
-        patients, same luck), and below it its 95% interval, how sure that average is. “Better” and “worse”
-        are said only where the interval leaves out no difference; of twenty differences that are none, about
-        one is called clear by chance.
-      </p>
+      <h2 id="measures-title">{text.measures.title}</h2>
+      <p class="note">{text.measures.note(formatCount(results.futures))}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-label="Table of every measure">
+      <section class="scroll" tabIndex={0} aria-label={text.measures.table}>
         <table>
-          <caption class="hidden">
-            Every measure for every scenario, and differences from the baseline
-          </caption>
+          <caption class="hidden">{text.measures.caption}</caption>
           <Head results={results} />
           {MEASURE_GROUPS.map(({ group, name }) => (
             <tbody key={group}>
@@ -45,7 +38,7 @@ export function MeasureTable({ results }: { readonly results: Results }) {
         class="link-button"
         onClick={() => download(fileNameOf("measures", results), measuresData(results))}
       >
-        Download every measure (CSV)
+        {text.measures.download}
       </button>
     </section>
   );
@@ -56,7 +49,7 @@ function Head({ results: { scenarios } }: { readonly results: Results }) {
     <thead>
       <tr>
         <th scope="col" rowSpan={2}>
-          Measure
+          {text.measures.measure}
         </th>
         {scenarios.map(({ id, name }, s) => (
           <th key={id} scope="colgroup" colSpan={s === 0 ? 1 : 2}>
@@ -67,11 +60,11 @@ function Head({ results: { scenarios } }: { readonly results: Results }) {
       <tr>
         {scenarios.flatMap(({ id }, s) => [
           <th key={`${id} mean`} scope="col">
-            Average <span class="interval">8 in 10 futures</span>
+            {text.measures.average} <span class="interval">{text.measures.averageHint}</span>
           </th>,
           s > 0 && (
             <th key={`${id} difference`} scope="col">
-              Difference <span class="interval">95% interval</span>
+              {text.measures.difference} <span class="interval">{text.measures.differenceHint}</span>
             </th>
           ),
         ])}

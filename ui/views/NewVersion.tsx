@@ -1,6 +1,6 @@
 /** Says that a newer version of the page is ready, and changes to it when the reader wants. */
 import type { ReadonlySignal } from "@preact/signals";
-import { NEW_VERSION } from "../text/page";
+import { text } from "../text/text";
 
 /** How to change to a newer version, once there is one; else null. */
 export type NewerVersion = ReadonlySignal<(() => void) | null>;
@@ -11,9 +11,9 @@ export function NewVersion({ newer }: { readonly newer: NewerVersion }) {
     <div role="status" class="new-version">
       {useIt && (
         <>
-          <p>{NEW_VERSION.ready}</p>
+          <p>{text.frame.newVersion}</p>
           <button type="button" class="button secondary" onClick={useIt}>
-            {NEW_VERSION.use}
+            {text.frame.useNewVersion}
           </button>
         </>
       )}

@@ -1,7 +1,8 @@
 /** A lever that is a number: a slider for its plausible range, and a box for any value within its limits. */
 import type { ParameterRow } from "../../sim/parameters";
-import { sliderOf } from "../levers";
+import { isNone as isNoneTyped, sliderOf } from "../levers";
 import { useStore } from "../state";
+import { text } from "../text/text";
 
 /** The value that takes the place of "none" when a limit is switched on: the middle of the plausible range. */
 const middle = ({ min, max, step }: ReturnType<typeof sliderOf>): number =>
@@ -10,7 +11,7 @@ const middle = ({ min, max, step }: ReturnType<typeof sliderOf>): number =>
 export function NumberLever({ row }: { readonly row: ParameterRow }) {
   const { draft, selectedRead, setLever } = useStore();
   const content = String(draft.value[row.id]);
-  const isNone = row.orNone && content.trim().toLowerCase() === "none";
+  const isNone = row.orNone && isNoneTyped(content);
   const problem = selectedRead.value?.problems.get(row.id);
   const described = `effect-${row.id}${problem ? ` problem-${row.id}` : ""}`;
   return (
@@ -57,7 +58,7 @@ function Slider({ row, content, isNone }: PartProps & { readonly content: string
   return (
     <input
       type="range"
-      aria-label={`${row.label}, slider`}
+      aria-label={text.levers.slider(row.label)}
       aria-valuetext={`${content} ${row.unit}`}
       min={min}
       max={max}
@@ -77,10 +78,10 @@ function NoneChoice({ row, isNone }: PartProps) {
         type="checkbox"
         checked={isNone}
         onChange={(event) =>
-          setLever(row.id, event.currentTarget.checked ? "none" : String(middle(sliderOf(row))))
+          setLever(row.id, event.currentTarget.checked ? text.levers.none : String(middle(sliderOf(row))))
         }
       />
-      <span>No {row.label.toLowerCase()}</span>
+      <span>{text.levers.no(row.label)}</span>
     </label>
   );
 }

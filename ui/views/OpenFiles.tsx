@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Opened, openFiles } from "../comparison/files";
 import { useStore } from "../state";
+import { text } from "../text/text";
 
 export function OpenFiles() {
   const store = useStore();
@@ -21,7 +22,7 @@ export function OpenFiles() {
         accept=".json,application/json"
         multiple
         tabIndex={-1}
-        aria-label="Scenario files"
+        aria-label={text.files.label}
         onChange={async (event) => {
           const { currentTarget } = event;
           await open([...(currentTarget.files ?? [])]);
@@ -29,9 +30,9 @@ export function OpenFiles() {
         }}
       />
       <button type="button" class="link-button" onClick={() => picker.current?.click()}>
-        Open scenario files
+        {text.files.button}
       </button>
-      <p class="hint">Or drag them onto this page. They are read in this browser; nothing is sent.</p>
+      <p class="hint">{text.files.hint}</p>
       <div role="status">
         {opened.value.map((one) => (
           <Outcome key={one.file} opened={one} />
@@ -42,15 +43,10 @@ export function OpenFiles() {
 }
 
 function Outcome({ opened: { file, added, problems } }: { readonly opened: Opened }) {
-  if (problems.length === 0)
-    return (
-      <p class="notice">
-        Opened {file} as “{added}”.
-      </p>
-    );
+  if (problems.length === 0) return <p class="notice">{text.files.opened(file, added)}</p>;
   return (
     <div class="notice">
-      <p>{file} was not opened:</p>
+      <p>{text.files.notOpened(file)}</p>
       <ul class="file-problems">
         {problems.map((problem) => (
           <li key={problem} class="problem">

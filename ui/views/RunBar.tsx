@@ -4,6 +4,7 @@ import { FUTURES, UNTIL_PRECISE } from "../settings";
 import { type Store, useStore } from "../state";
 import { formatCount } from "../text/format";
 import { stoppedSentence } from "../text/stopped";
+import { text } from "../text/text";
 
 export function RunBar() {
   const store = useStore();
@@ -16,11 +17,11 @@ export function RunBar() {
         <p class="run-text">{stateInWords(store)}</p>
         {isRunning ? (
           <button type="button" class="button secondary" onClick={store.cancel}>
-            Cancel
+            {text.run.cancel}
           </button>
         ) : (
           <button type="button" class="button" disabled={wanted.value === null} onClick={store.run}>
-            Run
+            {text.run.run}
           </button>
         )}
       </div>
@@ -46,7 +47,7 @@ function Progress() {
   return (
     <progress
       class={state.kind === "running" ? "progress" : "progress idle"}
-      aria-label="Progress of the run"
+      aria-label={text.run.progress}
       aria-hidden={state.kind === "running" ? undefined : "true"}
       value={done}
       max={total}
@@ -54,8 +55,7 @@ function Progress() {
   );
 }
 
-const each = (results: Results): string =>
-  `${formatCount(results.futures)} simulated futures of each scenario`;
+const each = (results: Results): string => text.run.each(formatCount(results.futures));
 
 /** One line: what is on show, and what is going on. */
 export function stateInWords(
@@ -64,20 +64,20 @@ export function stateInWords(
   const { status, shown, isStale, wanted, unlike, stage } = store;
   const results = shown.value;
   const state = status.value;
-  if (unlike.value.length > 0) return "Not run: these scenarios cannot be compared. The reasons stand below.";
-  if (wanted.value === null)
-    return "Not run: something that was typed cannot be used. See the sentence beside it.";
+  const said = text.run;
+  if (unlike.value.length > 0) return said.notCompared;
+  if (wanted.value === null) return said.notUsable;
   if (state.kind === "running") return runningInWords(store);
-  if (state.kind === "waiting") return "The inputs have changed; a new run starts in a moment.";
-  if (results === null) return "There are no results yet.";
-  if (isStale.value) return "The results below are out of date: they belong to earlier inputs.";
+  if (state.kind === "waiting") return said.waiting;
+  if (results === null) return said.noResults;
+  if (isStale.value) return said.outOfDate;
   if (!results.complete) {
     const { precision, replications } = results.request;
-    const instead = precision === undefined ? formatCount(replications) : "as many as make it precise";
-    return `Stopped early: these results rest on ${each(results)}, not on ${instead}.`;
+    return precision === undefined
+      ? said.stoppedEarly(each(results), formatCount(replications))
+      : said.stoppedBeforePrecise(each(results));
   }
-  if (!stage.isDrawn.value) return `All ${each(results)} are done; the last picture is being drawn.`;
-  return `Finished: ${each(results)}.`;
+  return (stage.isDrawn.value ? said.finished : said.drawing)(each(results));
 }
 
 function runningInWords({
@@ -88,42 +88,41 @@ function runningInWords({
 }: Pick<Store, "status" | "shown" | "isStale" | "wanted">) {
   const state = status.value;
   if (state.kind !== "running") return "";
-  const about = wanted.value?.precision === undefined ? "" : "about ";
-  const counted = `${formatCount(state.done)} of ${about}${formatCount(state.total)} futures done`;
-  if (shown.value === null) return `Running: ${counted}.`;
-  if (isStale.value) return `Running the new inputs: ${counted}. The results below are out of date.`;
-  return `Coarse so far, ${each(shown.value)}: ${counted}.`;
+  const { counted, countedAbout, running, runningNew, coarse } = text.run;
+  const count = wanted.value?.precision === undefined ? counted : countedAbout;
+  const done = count(formatCount(state.done), formatCount(state.total));
+  if (shown.value === null) return running(done);
+  return isStale.value ? runningNew(done) : coarse(each(shown.value), done);
 }
 
 /** The error state: what happened, what is on show, and what to do. */
 function Trouble() {
-  const { status, shown, unlike } = useStore();
+  const store = useStore();
+  const { status, unlike } = store;
   const state = status.value;
-  const last = lastGood(useStore());
+  const last = lastGood(store);
   if (unlike.value.length > 0) return <Unlike reasons={unlike.value} />;
   if (state.kind === "cancelled") {
-    return <p class="notice">The run was cancelled. {last}Press Run to go on.</p>;
+    return <p class="notice">{sentences(text.run.cancelled, last, text.run.goOn)}</p>;
   }
   if (state.kind !== "failed") return null;
   return (
     <div class="error-box">
-      <h3>The run failed</h3>
+      <h3>{text.run.failed}</h3>
       <p>{state.message}</p>
-      <p>
-        {shown.value ? last : ""}Press Run to try again: what was done already is not lost. If it fails again,
-        choose fewer futures, or reload the page.
-      </p>
+      <p>{sentences(last, text.run.tryAgain)}</p>
       <FewerFutures />
     </div>
   );
 }
 
+/** Sentences one after another; those that have nothing to say are left out. */
+const sentences = (...all: readonly string[]): string => all.filter((one) => one !== "").join(" ");
+
 /** What the results below are after a run that did not end. */
 function lastGood({ shown, isStale }: Pick<Store, "shown" | "isStale">): string {
   if (shown.value === null) return "";
-  return isStale.value
-    ? "The results below are the last good ones, of earlier inputs. "
-    : `The results below are good, but rest on ${each(shown.value)} only. `;
+  return isStale.value ? text.run.lastGood : text.run.goodButFew(each(shown.value));
 }
 
 /** A way on after a run that was too large. */
@@ -133,7 +132,7 @@ function FewerFutures() {
   if (futures.value === fewest) return null;
   return (
     <button type="button" class="button secondary" onClick={() => (futures.value = fewest)}>
-      Run {formatCount(fewest)} futures instead
+      {text.run.runFewer(formatCount(fewest))}
     </button>
   );
 }
@@ -142,11 +141,11 @@ function FewerFutures() {
 function Unlike({ reasons }: { readonly reasons: readonly string[] }) {
   return (
     <div class="error-box">
-      <h3>Not compared, since the runs would not be alike</h3>
+      <h3>{text.run.unlike}</h3>
       {reasons.map((reason) => (
         <p key={reason}>{reason}</p>
       ))}
-      <p>Give them the same values, or take one of them out of the comparison.</p>
+      <p>{text.run.makeAlike}</p>
     </div>
   );
 }

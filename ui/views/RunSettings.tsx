@@ -1,13 +1,14 @@
 /** Details of the run: how many futures, how many years, and the code that repeats a result. */
 import { FUTURES, MOST_FUTURES, PRECISION, UNTIL_PRECISE, YEARS } from "../settings";
 import { useStore } from "../state";
-import { formatCount, yearsInWords } from "../text/format";
+import { formatCount, formatValue, styleOf, yearsInWords } from "../text/format";
+import { text } from "../text/text";
 
 export function RunSettings() {
   return (
-    <section class="card" aria-label="Details of the run">
+    <section class="card" aria-label={text.settings.title}>
       <details>
-        <summary>Details of the run</summary>
+        <summary>{text.settings.title}</summary>
         <FuturesChoice />
         <YearsChoice />
         <SeedBox />
@@ -17,15 +18,19 @@ export function RunSettings() {
   );
 }
 
-const untilPrecise = `Until averages are sure to within ${formatCount(100 * PRECISION)}%, at most ${formatCount(MOST_FUTURES)} times`;
+function timesInWords(count: number): string {
+  if (count !== UNTIL_PRECISE) return text.settings.times(formatCount(count));
+  const percent = formatValue(PRECISION, styleOf("share"), 0);
+  return text.settings.untilPrecise(percent, formatCount(MOST_FUTURES));
+}
 
 function FuturesChoice() {
   const { futures } = useStore();
   return (
     <div class="field">
-      <label for="futures">Run each scenario how many times?</label>
+      <label for="futures">{text.settings.futures}</label>
       <p class="hint" id="futures-hint">
-        More simulated futures make the averages surer, and take longer.
+        {text.settings.futuresHint}
       </p>
       <select
         id="futures"
@@ -35,7 +40,7 @@ function FuturesChoice() {
       >
         {FUTURES.map((count) => (
           <option key={count} value={String(count)}>
-            {count === UNTIL_PRECISE ? untilPrecise : `${formatCount(count)} times`}
+            {timesInWords(count)}
           </option>
         ))}
       </select>
@@ -47,9 +52,9 @@ function YearsChoice() {
   const { years } = useStore();
   return (
     <div class="field">
-      <label for="years">How long?</label>
+      <label for="years">{text.settings.years}</label>
       <p class="hint" id="years-hint">
-        The same for every scenario, so that they can be compared.
+        {text.settings.yearsHint}
       </p>
       <select
         id="years"
@@ -59,7 +64,7 @@ function YearsChoice() {
           (years.value = event.currentTarget.value === "" ? null : Number(event.currentTarget.value))
         }
       >
-        <option value="">As the scenarios say</option>
+        <option value="">{text.settings.yearsAsSaid}</option>
         {YEARS.map((count) => (
           <option key={count} value={String(count)}>
             {yearsInWords(count)}
@@ -75,10 +80,9 @@ function SeedBox() {
   const problem = seedProblem.value;
   return (
     <div class={problem ? "field wrong" : "field"}>
-      <label for="seed">Repeatable result code</label>
+      <label for="seed">{text.settings.code}</label>
       <p class="hint" id="seed-hint">
-        The same code and the same inputs give exactly the same results, on any machine. Another code gives
-        other luck.
+        {text.settings.codeHint}
       </p>
       {problem && (
         <p class="problem" id="seed-problem">
@@ -106,7 +110,7 @@ function Fingerprints() {
   if (results === null || isStale.value || results.fingerprints.length === 0) return null;
   return (
     <div class="field">
-      <p>Fingerprints of these results:</p>
+      <p>{text.settings.fingerprints}</p>
       <ul class="fingerprints">
         {results.scenarios.map(({ id, name }, s) => (
           <li key={id}>

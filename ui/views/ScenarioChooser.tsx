@@ -5,6 +5,7 @@ import { seriesStyles } from "../charts/palette";
 import { changesInWords } from "../scenarios";
 import { useStore } from "../state";
 import { capital } from "../text/format";
+import { text } from "../text/text";
 import { AddScenarios } from "./AddScenarios";
 import { CopyLink } from "./CopyLink";
 import { HistoryButtons } from "./HistoryButtons";
@@ -17,7 +18,7 @@ export function ScenarioChooser() {
   const styles = seriesStyles(items.value.length + 1, positionOfFocus);
   return (
     <section class="card scenario-chooser" aria-labelledby="chooser-title">
-      <h2 id="chooser-title">Compared</h2>
+      <h2 id="chooser-title">{text.scenarios.title}</h2>
       <HistoryButtons />
       <ul class="chosen" ref={list}>
         <li>
@@ -78,7 +79,8 @@ function ScenarioLine({ position, style, focusList }: LineProps) {
             focusList();
           }}
         >
-          Remove<span class="hidden"> {name}</span>
+          {text.scenarios.remove}
+          <span class="hidden"> {name}</span>
         </button>
       </div>
       {scenario && <Differs scenario={scenario} isWhole={isSelected} />}
@@ -86,7 +88,8 @@ function ScenarioLine({ position, style, focusList }: LineProps) {
         <ScenarioTools position={position} />
       ) : (
         <button type="button" class="link-button" onClick={() => (focus.value = id)}>
-          Select<span class="hidden"> {name}</span>
+          {text.scenarios.select}
+          <span class="hidden"> {name}</span>
         </button>
       )}
     </li>
@@ -96,17 +99,12 @@ function ScenarioLine({ position, style, focusList }: LineProps) {
 /** What differs from the baseline: all of it for the selected scenario, else the first of it. */
 function Differs({ scenario, isWhole }: { readonly scenario: Scenario; readonly isWhole: boolean }) {
   const said = changesInWords(scenario);
-  if (said.length === 0) return <p class="hint differs">Nothing differs from the baseline.</p>;
+  if (said.length === 0) return <p class="hint differs">{text.scenarios.nothingDiffers}</p>;
   const rest = said.length - 1;
   if (!isWhole)
-    return (
-      <p class="hint differs">
-        {said[0]}
-        {rest > 0 && `, and ${rest} more`}
-      </p>
-    );
+    return <p class="hint differs">{rest > 0 ? text.scenarios.andMore(said[0], rest) : said[0]}</p>;
   return (
-    <ul class="hint differs" aria-label="What differs from the baseline">
+    <ul class="hint differs" aria-label={text.scenarios.differs}>
       {said.map((sentence) => (
         <li key={sentence}>{capital(sentence)}</li>
       ))}

@@ -4,6 +4,7 @@ import { fileNameOf, fileTextOf } from "../comparison/files";
 import { LONGEST_NAME } from "../comparison/item";
 import { save } from "../download";
 import { useStore } from "../state";
+import { text } from "../text/text";
 
 export function ScenarioTools({ position }: { readonly position: number }) {
   const { items, read, isFull, duplicate, move } = useStore();
@@ -15,12 +16,20 @@ export function ScenarioTools({ position }: { readonly position: number }) {
       <NameBox key={id} position={position} />
       <div class="small-buttons">
         <button type="button" class="link-button" disabled={isFull.value} onClick={() => duplicate(id)}>
-          Duplicate
+          {text.scenarios.duplicate}
         </button>
         {last > 0 && (
           <>
-            <MoveButton label="Move up" isPossible={position > 0} onClick={() => move(id, -1)} />
-            <MoveButton label="Move down" isPossible={position < last} onClick={() => move(id, 1)} />
+            <MoveButton
+              label={text.scenarios.moveUp}
+              isPossible={position > 0}
+              onClick={() => move(id, -1)}
+            />
+            <MoveButton
+              label={text.scenarios.moveDown}
+              isPossible={position < last}
+              onClick={() => move(id, 1)}
+            />
           </>
         )}
         <KeepButton position={position} />
@@ -30,7 +39,7 @@ export function ScenarioTools({ position }: { readonly position: number }) {
           disabled={scenario === null}
           onClick={() => scenario && save(fileNameOf(scenario), fileTextOf(scenario), "application/json")}
         >
-          Save as a file
+          {text.scenarios.saveAsFile}
         </button>
       </div>
     </div>
@@ -63,7 +72,7 @@ function NameBox({ position }: { readonly position: number }) {
   const { id } = items.value[position];
   return (
     <div class="name-box">
-      <label for="scenario-name">Name</label>
+      <label for="scenario-name">{text.scenarios.name}</label>
       <input
         id="scenario-name"
         type="text"
@@ -79,7 +88,7 @@ function NameBox({ position }: { readonly position: number }) {
         }}
       />
       <p class="hint" id="scenario-name-hint">
-        Leave it empty, and the name says what was changed.
+        {text.scenarios.nameHint}
       </p>
     </div>
   );
@@ -99,10 +108,10 @@ function KeepButton({ position }: { readonly position: number }) {
         aria-disabled={isKept ? "true" : undefined}
         onClick={() => scenario && !isKept && kept.keep(scenario)}
       >
-        {isKept ? "✓ Kept in this browser" : "Keep in this browser"}
+        {isKept ? text.kept.isKept : text.kept.keep}
       </button>
       <span class="hidden" role="status">
-        {isKept ? "Kept in this browser." : ""}
+        {isKept ? text.kept.announced : ""}
       </span>
     </>
   );

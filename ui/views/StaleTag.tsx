@@ -5,6 +5,7 @@
 import type { Results } from "../results";
 import { useStore } from "../state";
 import { formatCount } from "../text/format";
+import { text } from "../text/text";
 
 interface StaleTagProps {
   /** What the card shows; left out: the results on show. */
@@ -15,14 +16,11 @@ export function StaleTag({ results: own }: StaleTagProps) {
   const { isOutOfDate, shown } = useStore();
   const results = own ?? shown.value;
   if (results === null) return null;
-  if (isOutOfDate(results)) return <p class="tag stale-tag">Out of date</p>;
+  if (isOutOfDate(results)) return <p class="tag stale-tag">{text.frame.outOfDate}</p>;
   if (results.complete) return null;
   const { futures, request } = results;
-  const asked = request.precision === undefined ? ` of ${formatCount(request.replications)}` : "";
-  return (
-    <p class="tag coarse-tag">
-      Coarse: {formatCount(futures)}
-      {asked} futures{asked === "" && " so far"}
-    </p>
-  );
+  const { coarse, coarseSoFar } = text.frame;
+  const [done, asked] = [futures, request.replications].map(formatCount);
+  const said = request.precision === undefined ? coarse(done, asked) : coarseSoFar(done);
+  return <p class="tag coarse-tag">{said}</p>;
 }

@@ -10,6 +10,7 @@ import { useStore } from "../state";
 import { formatCount } from "../text/format";
 import { stoppedSentence } from "../text/stopped";
 import { doubtInWords, rangeInWords, sureInWords, titleOf } from "../text/sureness";
+import { text } from "../text/text";
 import { StaleTag } from "./StaleTag";
 
 export function Sureness({ results }: { readonly results: Results }) {
@@ -19,15 +20,14 @@ export function Sureness({ results }: { readonly results: Results }) {
   return (
     <section class="card sureness" aria-labelledby="sureness-title">
       <StaleTag results={results} />
-      <h2 id="sureness-title">How sure is this? Three different numbers</h2>
+      <h2 id="sureness-title">{text.sureness.title}</h2>
       <p class="note">
-        About “{results.scenarios[s].name}”. The three answer different questions: none of them can stand for
-        another, and they cannot be added. {stoppedSentence(results)}
+        {text.sureness.about(results.scenarios[s].name)} {stoppedSentence(results)}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-label="Table of how sure the headline numbers are">
+      <section class="scroll" tabIndex={0} aria-label={text.sureness.table}>
         <table>
-          <caption class="hidden">Range of futures, sureness of the average, and doubt about inputs</caption>
+          <caption class="hidden">{text.sureness.caption}</caption>
           <Head results={results} status={status} />
           <tbody>
             {HEADLINE_IDS.map((id) => (
@@ -41,7 +41,9 @@ export function Sureness({ results }: { readonly results: Results }) {
                   {status.kind === "done" ? (
                     <Lines lines={doubtInWords(status.doubts, s, id)} />
                   ) : (
-                    <span class="hint">{status.kind === "running" ? "being run" : "not run yet"}</span>
+                    <span class="hint">
+                      {status.kind === "running" ? text.sureness.beingRun : text.sureness.notRun}
+                    </span>
                   )}
                 </td>
               </tr>
@@ -65,24 +67,24 @@ const Lines = ({ lines }: { readonly lines: readonly string[] }) => (
 );
 
 function Head({ results, status }: { readonly results: Results; readonly status: DoubtStatus }) {
-  const draws = status.kind === "done" ? `of ${formatCount(status.doubts.draws)} draws` : "draws";
+  const said = text.sureness;
+  const doubtHint =
+    status.kind === "done" ? said.doubtHintOf(formatCount(status.doubts.draws)) : said.doubtHint;
   return (
     <thead>
       <tr>
-        <th scope="col">Measure</th>
+        <th scope="col">{said.measure}</th>
         <th scope="col">
-          The range of futures
-          <span class="interval">
-            8 in 10 of {formatCount(results.futures)} futures lie here: chance in a small team
-          </span>
+          {said.range}
+          <span class="interval">{said.rangeHint(formatCount(results.futures))}</span>
         </th>
         <th scope="col">
-          The give or take of the average
-          <span class="interval">95% interval: more futures make it smaller</span>
+          {said.average}
+          <span class="interval">{said.averageHint}</span>
         </th>
         <th scope="col">
-          The doubt about inputs
-          <span class="interval">8 in 10 {draws} lie here: only evidence makes it smaller</span>
+          {said.doubt}
+          <span class="interval">{doubtHint}</span>
         </th>
       </tr>
     </thead>
@@ -98,12 +100,12 @@ function DoubtBar() {
       <div class="doubt-bar">
         <progress
           class="progress"
-          aria-label="Progress of the draws"
+          aria-label={text.sureness.progress}
           value={status.done}
           max={status.total}
         />
         <button type="button" class="button secondary" onClick={doubts.cancel}>
-          Cancel the draws
+          {text.sureness.cancel}
         </button>
       </div>
     );
@@ -115,17 +117,16 @@ function DoubtBar() {
         {doubtState(status)}
       </p>
       <button type="button" class="button secondary" disabled={!isFree} onClick={doubts.run}>
-        {status.kind === "done" ? "Run the draws again" : "Run the doubt about inputs"}
+        {status.kind === "done" ? text.sureness.again : text.sureness.run}
       </button>
     </div>
   );
 }
 
 function doubtState(status: DoubtStatus): string {
-  if (status.kind === "failed") return `The draws failed. ${status.message}`;
-  if (status.kind === "done") {
-    const { draws, replications, parameters } = status.doubts;
-    return `${formatCount(draws)} times, ${formatCount(parameters)} numbers that are assumptions or come from a proxy were drawn from the ranges of their evidence; every draw was run ${formatCount(replications)} times on the same luck, and chance was taken out. Differences compare scenarios under the same draw.`;
-  }
-  return "It draws every number that is an assumption or comes from a proxy from the range of its evidence, again and again, and takes about as long as the answer itself.";
+  const { failed, done, what } = text.sureness;
+  if (status.kind === "failed") return failed(status.message);
+  if (status.kind !== "done") return what;
+  const { draws, replications, parameters } = status.doubts;
+  return done(formatCount(draws), formatCount(parameters), formatCount(replications));
 }

@@ -3,20 +3,22 @@ import { type ParameterRow, parameterById } from "../../sim/parameters";
 import { LONGEST_LABEL, rowsOf, type TimelineRow, timelineParameters, weekOf } from "../comparison/timeline";
 import { choiceName } from "../levers";
 import { useStore } from "../state";
+import { text } from "../text/text";
 
 export function Timeline() {
   const { selected, addRow } = useStore();
   const item = selected.value;
   const rows = item?.rows ?? rowsOf(item?.source.timeline ?? []);
+  const { title, titleCounted, hint, add } = text.timeline;
   return (
     <details class="timeline" open={rows.length > 0}>
-      <summary>Changes during the run{rows.length > 0 ? ` (${rows.length})` : ""}</summary>
-      <p class="hint">Such as a grant that ends, or a service that closes. Levers above hold from week 0.</p>
+      <summary>{rows.length > 0 ? titleCounted(String(rows.length)) : title}</summary>
+      <p class="hint">{hint}</p>
       {rows.map((row, i) => (
         <Row key={i} row={row} position={i} />
       ))}
       <button type="button" class="button secondary" onClick={addRow}>
-        Add a change
+        {add}
       </button>
     </details>
   );
@@ -30,12 +32,13 @@ interface RowProps {
 function Row({ row, position }: RowProps) {
   const { selectedRead, removeRow } = useStore();
   const problem = selectedRead.value?.rowProblems.get(position);
+  const number = String(position + 1);
   return (
     <fieldset
       class={problem ? "timeline-row wrong" : "timeline-row"}
       aria-describedby={`row-problem-${position}`}
     >
-      <legend>Change {position + 1}</legend>
+      <legend>{text.timeline.change(number)}</legend>
       <p class="problem" id={`row-problem-${position}`}>
         {problem}
       </p>
@@ -43,7 +46,8 @@ function Row({ row, position }: RowProps) {
       <What row={row} position={position} />
       <Label row={row} position={position} />
       <button type="button" class="link-button" onClick={() => removeRow(position)}>
-        Remove<span class="hidden"> change {position + 1}</span>
+        {text.timeline.remove}
+        <span class="hidden"> {text.timeline.removeWhat(number)}</span>
       </button>
     </fieldset>
   );
@@ -55,7 +59,7 @@ function When({ row, position }: RowProps) {
   const isWrong = selectedRead.value?.rowProblems.has(position);
   return (
     <div class="timeline-when">
-      <label for={`when-${position}`}>After</label>
+      <label for={`when-${position}`}>{text.timeline.after}</label>
       <input
         id={`when-${position}`}
         type="text"
@@ -66,14 +70,16 @@ function When({ row, position }: RowProps) {
         onInput={(event) => setRow(position, { when: event.currentTarget.value })}
       />
       <select
-        aria-label="Weeks or months"
+        aria-label={text.timeline.unit}
         value={row.unit}
         onChange={(event) => setRow(position, { unit: event.currentTarget.value as TimelineRow["unit"] })}
       >
-        <option value="weeks">weeks</option>
-        <option value="months">months</option>
+        <option value="weeks">{text.timeline.weeks}</option>
+        <option value="months">{text.timeline.months}</option>
       </select>
-      {row.unit === "months" && typeof week === "number" && <p class="hint">Week {week}.</p>}
+      {row.unit === "months" && typeof week === "number" && (
+        <p class="hint">{text.timeline.week(String(week))}</p>
+      )}
     </div>
   );
 }
@@ -85,13 +91,13 @@ function What({ row, position }: RowProps) {
     setRow(position, { parameter, content: parameter === "" ? "" : draft.value[parameter] });
   return (
     <>
-      <label for={`what-${position}`}>this changes</label>
+      <label for={`what-${position}`}>{text.timeline.changes}</label>
       <select
         id={`what-${position}`}
         value={row.parameter}
         onChange={(event) => choose(event.currentTarget.value)}
       >
-        <option value="">Nothing: a note in the charts only</option>
+        <option value="">{text.timeline.nothing}</option>
         {timelineParameters().map(({ id, label }) => (
           <option key={id} value={id}>
             {label}
@@ -109,7 +115,9 @@ function ValueBox({ row, position, parameter }: RowProps & { readonly parameter:
   const { setRow } = useStore();
   const id = `value-${position}`;
   const label = (
-    <label for={id}>to {isNumber(parameter) && <span class="unit">({parameter.unit})</span>}</label>
+    <label for={id}>
+      {text.timeline.to} {isNumber(parameter) && <span class="unit">({parameter.unit})</span>}
+    </label>
   );
   if (isNumber(parameter))
     return (
@@ -123,7 +131,7 @@ function ValueBox({ row, position, parameter }: RowProps & { readonly parameter:
           value={String(row.content)}
           onInput={(event) => setRow(position, { content: event.currentTarget.value })}
         />
-        {parameter.orNone && <p class="hint">A number, or “none”.</p>}
+        {parameter.orNone && <p class="hint">{text.timeline.numberOrNone}</p>}
       </>
     );
   return (
@@ -152,8 +160,8 @@ const isNumber = ({ kind }: ParameterRow): boolean => kind === "number" || kind 
 function optionsOf({ kind, choices }: ParameterRow): (readonly [string, string])[] {
   if (kind === "switch")
     return [
-      ["true", "on"],
-      ["false", "off"],
+      ["true", text.levers.on],
+      ["false", text.levers.off],
     ];
   return (choices ?? []).map((choice) => [choice, choiceName(choice)]);
 }
@@ -163,7 +171,7 @@ function Label({ row, position }: RowProps) {
   return (
     <>
       <label for={`label-${position}`}>
-        What happens <span class="unit">(shown in charts; may be empty)</span>
+        {text.timeline.what} <span class="unit">{text.timeline.whatHint}</span>
       </label>
       <input
         id={`label-${position}`}

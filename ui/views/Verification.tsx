@@ -9,6 +9,7 @@ import {
   verdict,
 } from "../../sim/verification/words";
 import "../styles/verification.css";
+import { text } from "../text/text";
 
 /** How far the checks are; `results` are those done so far, in the order of the list. */
 export interface VerificationProgress {
@@ -32,26 +33,23 @@ const NOTHING_YET: VerificationProgress = { done: 0, total: 0, results: [] };
 export function Verification({ verify }: { readonly verify: Verify }) {
   const { status, progress, start, cancel } = useVerification(verify);
   const isRunning = status.kind === "running";
+  const said = text.verification;
   return (
     <section class="card verification" aria-labelledby="verification-title">
-      <h2 id="verification-title">Check this model in your browser</h2>
-      <p class="note">
-        With its feedbacks switched off, the model becomes queues, staff and patients whose behaviour is known
-        exactly. This runs it so, here and now, and compares it with theory. It takes about a minute; nothing
-        is stored.
-      </p>
+      <h2 id="verification-title">{said.title}</h2>
+      <p class="note">{said.note}</p>
       <div class="verification-line">
         <button
           type="button"
           class={isRunning ? "button secondary" : "button"}
           onClick={isRunning ? cancel : start}
         >
-          {isRunning ? "Cancel the check" : "Check this model"}
+          {isRunning ? said.cancel : said.start}
         </button>
         {isRunning && (
           <progress
             class="progress"
-            aria-label="Progress of the check"
+            aria-label={said.progress}
             value={progress.done}
             max={Math.max(1, progress.total)}
           />
@@ -96,21 +94,19 @@ const failureOf = (error: unknown): Status => ({
 
 /** One line: what is going on, or what came out. */
 export function stateInWords(status: Status, { done, total, results }: VerificationProgress): string {
+  const said = text.verification;
+  const [some, all] = [done, total].map(String);
   switch (status.kind) {
     case "idle":
-      return "Not checked yet.";
+      return said.idle;
     case "running":
-      return total === 0
-        ? "Checking: the first check is under way."
-        : `Checking: ${done} of ${total} checks done.`;
+      return total === 0 ? said.first : said.running(some, all);
     case "done":
       return verdict(results);
     case "cancelled":
-      return results.length === 0
-        ? "Cancelled before any check was done."
-        : `Cancelled after ${done} of ${total} checks. Of these: ${verdict(results)}`;
+      return results.length === 0 ? said.cancelledEarly : said.cancelled(some, all, verdict(results));
     case "failed":
-      return `The check stopped: ${status.message} Press Check this model to try again.`;
+      return said.failed(status.message);
   }
 }
 
@@ -119,11 +115,9 @@ function Results({ results }: { readonly results: readonly CheckResult[] }) {
     <>
       <p class="note">{TOLERANCE_WORDS}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-label="Table of the checks">
+      <section class="scroll" tabIndex={0} aria-label={text.verification.table}>
         <table>
-          <caption class="hidden">
-            Each check against theory: expected, observed, tolerance and result
-          </caption>
+          <caption class="hidden">{text.verification.caption}</caption>
           <thead>
             <tr>
               {FINDING_COLUMNS.map((column) => (
@@ -159,9 +153,9 @@ function CheckRows({ check }: { readonly check: CheckResult }) {
         <th scope="rowgroup" colSpan={FINDING_COLUMNS.length}>
           <span class="check-id">{id}</span> {title}
           <details>
-            <summary>How the model is reduced, and the theory</summary>
+            <summary>{text.verification.how}</summary>
             <p>{reduction}</p>
-            <p>Theory: {source}.</p>
+            <p>{text.verification.theory(source)}</p>
           </details>
         </th>
       </tr>
@@ -184,7 +178,7 @@ function FindingRow({ finding }: { readonly finding: Finding }) {
       ))}
       <td>
         <span class={finding.pass ? "check-result" : "check-result failed"}>
-          {finding.pass ? "✓ pass" : "✗ FAIL"}
+          {finding.pass ? text.verification.pass : text.verification.fail}
         </span>
       </td>
     </tr>
