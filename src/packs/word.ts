@@ -30,7 +30,7 @@ export function wordFile(pack: PackDocument): Promise<Blob> {
     creator: "Holdfast",
     description: pack.stamp,
     styles: {
-      default: { document: { run: { font: "Arial", size: SIZES.text, language: { value: "en-GB" } } } },
+      default: { document: { run: { font: "Arial", size: SIZES.text, language: { value: pack.locale } } } },
     },
     numbering: {
       config: [
@@ -53,7 +53,7 @@ export function wordFile(pack: PackDocument): Promise<Blob> {
         properties: {
           page: { size: A4, margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN } },
         },
-        footers: { default: footer(pack.stamp) },
+        footers: { default: footer(pack) },
         children: [
           new Paragraph({
             heading: HeadingLevel.TITLE,
@@ -74,10 +74,10 @@ const run = (content: string, style: { size: number; bold?: boolean }): TextRun 
 const text = (content: string, size: number, bold = false): Paragraph =>
   new Paragraph({ spacing: { after: 100 }, children: [run(content, { size, bold })] });
 
-function footer(stamp: string): Footer {
+function footer({ stamp, pageOf: [before, between, after] }: PackDocument): Footer {
   const pages = new TextRun({
     size: SIZES.small,
-    children: ["Page ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES],
+    children: [before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after],
   });
   return new Footer({ children: [new Paragraph({ children: [run(`${stamp} `, { size: 14 }), pages] })] });
 }

@@ -1,5 +1,7 @@
 /** The business case: two pages from one finished run, for those who decide. */
-import { PARAMETER_INDEX } from "../../sim/parameters";
+import { PARAMETER_INDEX, type Value } from "../../sim/parameters";
+import type { Scenario } from "../../sim/scenario";
+import type { Ranks } from "../evidence";
 import { differenceOf } from "../figures/measures";
 import { describeValue } from "../levers";
 import { measureById, type Results } from "../results";
@@ -7,6 +9,7 @@ import { findingSentence, futuresSentence, patientsSentence } from "../text/find
 import { formatCount, formatRange, formatValue, inWords, styleOf, yearsInWords } from "../text/format";
 import { limitSentences } from "../text/limits";
 import { overloadedFutures } from "../text/overload";
+import { text } from "../text/text";
 import { fewFuturesWarning, warningsOf } from "../text/warnings";
 import { type Block, heading, list, type PackDocument, paragraph } from "./document";
 import { structureDoubt } from "./structureDoubt";
@@ -16,7 +19,9 @@ import { commandOf, fingerprintLines, type PackSubject, stampOf } from "./subjec
 export function businessCase(subject: PackSubject): PackDocument {
   const { results, focus } = subject;
   return {
-    title: `Business case: ${results.scenarios[focus].name}`,
+    locale: text.locale,
+    pageOf: text.packs.pageOf,
+    title: text.packs.business.title(results.scenarios[focus].name),
     stamp: stampOf(subject),
     blocks: [
       ...question(subject),
@@ -34,29 +39,33 @@ export function businessCase(subject: PackSubject): PackDocument {
 function question({ results, focus }: PackSubject): Block[] {
   const { run, team } = results.params(0);
   const few = fewFuturesWarning(results);
+  const words = text.packs.business;
   return [
-    heading("Question and finding"),
+    heading(words.headings.question),
     paragraph(results.scenarios[focus].question),
     paragraph(findingSentence(results, focus), "lead"),
     paragraph(`${futuresSentence(results, focus)} ${patientsSentence(results, focus)}`),
-    ...[...warningsOf(results, focus), ...(few ? [few] : [])].map((text) =>
-      paragraph(`Warning: ${text}`, "warning"),
+    ...[...warningsOf(results, focus), ...(few ? [few] : [])].map((warning) =>
+      paragraph(words.warning(warning), "warning"),
     ),
-    paragraph(
-      `From a simulated team of ${formatCount(team.linkWorkers)} link workers over ${yearsInWords(run.years)}: a projection from stated assumptions, not a forecast. “Give or take” is how sure the average difference is (95%); “8 in 10” is how far single futures lie apart.`,
-      "small",
-    ),
+    paragraph(words.projection(formatCount(team.linkWorkers), yearsInWords(run.years)), "small"),
   ];
 }
 
-/** The name of an option in the appraisal: do nothing, do minimum, then the others by letter. */
-export function optionNames({ results: { scenarios }, doMinimum }: PackSubject): string[] {
+/** What the appraisal calls each scenario: do nothing, do minimum, then the others by letter. */
+function shortNames({ results: { scenarios }, doMinimum }: PackSubject): string[] {
+  const { doNothing, doMinimum: least, optionOf } = text.packs.business;
   let letter = 0;
-  return scenarios.map(({ name }, s) => {
-    if (s === 0) return `Do nothing: ${name}`;
-    if (s === doMinimum) return `Do minimum: ${name}`;
-    return `Option ${String.fromCharCode(65 + letter++)}: ${name}`;
+  return scenarios.map((_, s) => {
+    if (s === 0) return doNothing;
+    return s === doMinimum ? least : optionOf(String.fromCharCode(65 + letter++));
   });
+}
+
+/** The same with the scenario's own name. */
+export function optionNames(subject: PackSubject): string[] {
+  const { scenarios } = subject.results;
+  return shortNames(subject).map((short, s) => text.packs.business.named(short, scenarios[s].name));
 }
 
 /** Positions of the scenarios as an appraisal has them: do nothing, do minimum, then the others. */
@@ -69,32 +78,35 @@ const APPRAISED = ["leavers", "burnoutPrevalence", "waitMeanDays", "connectedSha
 
 function options(subject: PackSubject): Block[] {
   const { results, doMinimum } = subject;
+  const words = text.packs.business;
   const names = optionNames(subject);
   const rows = orderOf(subject).map((s) => [names[s], ...APPRAISED.map((id) => optionCell(results, s, id))]);
   if (doMinimum === null) {
-    rows.splice(1, 0, ["Do minimum: none was named", ...APPRAISED.map(() => "–")]);
+    rows.splice(1, 0, [words.noMinimum, ...APPRAISED.map(() => "–")]);
   }
   const columns = APPRAISED.map((id) => {
     const { label, unit } = measureById(id);
-    return `${label} (${styleOf(unit).words})`;
+    return words.measure(label, styleOf(unit).words);
   });
-  const caption =
-    "Average; in brackets 8 in 10 simulated futures; below, the average difference from doing nothing, ± its give or take (95%).";
-  return [heading("Options"), { kind: "table", caption, columns: ["Option", ...columns], rows }];
+  const table = { caption: words.optionsCaption, columns: [words.option, ...columns], rows };
+  return [heading(words.headings.options), { kind: "table", ...table }];
 }
 
 function optionCell(results: Results, s: number, id: string): string {
   const measure = measureById(id);
   const style = styleOf(measure.unit);
   const { mean, p10, p90 } = results.summary(s, id);
-  const level = `${formatValue(mean, style)} (${formatRange(p10, p90, style)})`;
+  const level = text.packs.business.level(formatValue(mean, style), formatRange(p10, p90, style));
   return s === 0 ? level : `${level}\n${changeWords(results, s, id)}`;
 }
 
 /** `−1.9 ±0.4 better`, or that there is no difference; the captions say what ± is. */
 function changeWords(results: Results, s: number, id: string): string {
-  const { mean, margin, verdict, words } = differenceOf(results, s, measureById(id));
-  return verdict === "same" ? words : `${mean} ±${margin.replace(/ points$/, "")} ${words}`;
+  const measure = measureById(id);
+  const { mean, margin, verdict, words } = differenceOf(results, s, measure);
+  const { differenceSuffix: unit } = styleOf(measure.unit);
+  const size = margin.endsWith(unit) ? margin.slice(0, margin.length - unit.length) : margin;
+  return verdict === "same" ? words : text.packs.business.change(mean, size, words);
 }
 
 const COSTS = [
@@ -107,34 +119,29 @@ const COSTS = [
 
 function costs(subject: PackSubject): Block[] {
   const { results } = subject;
+  const words = text.packs.business;
   const rows = COSTS.map((id) => {
     const { label, unit } = measureById(id);
     const cells = orderOf(subject).map((s) => formatValue(results.summary(s, id).mean, styleOf(unit)));
-    return [id === "costPerYear" ? "All of these" : label, ...cells];
+    return [id === "costPerYear" ? words.allCosts : label, ...cells];
   });
   const extra = orderOf(subject).map((s) => (s === 0 ? "–" : changeWords(results, s, "costPerYear")));
   return [
-    heading("Costs"),
+    heading(words.headings.costs),
     {
       kind: "table",
-      caption:
-        "£ a year on average, at today's prices. Vacant posts cost nothing, so a policy that keeps staff may cost more in pay.",
-      columns: ["Cost", ...shortNames(subject)],
-      rows: [...rows, ["Against doing nothing", ...extra]],
+      caption: words.costsCaption,
+      columns: [words.cost, ...orderedNames(subject)],
+      rows: [...rows, [words.againstNothing, ...extra]],
     },
-    paragraph(
-      "Not counted: GPs' time, community services, premises, redundancy, optimism bias, and any value of better outcomes. Add them from local figures.",
-      "small",
-    ),
+    paragraph(words.notCounted, "small"),
   ];
 }
 
-/** What stands before the colon of an option's name: `Option A`. */
-const shortName = (name: string): string => name.replace(/^(Do nothing|Do minimum|Option [A-Z]): .*$/s, "$1");
-
-const shortNames = (subject: PackSubject): string[] => {
-  const names = optionNames(subject);
-  return orderOf(subject).map((s) => shortName(names[s]));
+/** The short names in the order of the appraisal. */
+const orderedNames = (subject: PackSubject): string[] => {
+  const names = shortNames(subject);
+  return orderOf(subject).map((s) => names[s]);
 };
 
 const BENEFITS = [
@@ -144,9 +151,9 @@ const BENEFITS = [
 
 function benefits(subject: PackSubject): Block[] {
   const { results } = subject;
-  if (results.scenarios.length === 1) {
-    return [heading("Benefits"), paragraph("There is no option beside doing nothing in this comparison.")];
-  }
+  const words = text.packs.business;
+  const title = heading(words.headings.benefits);
+  if (results.scenarios.length === 1) return [title, paragraph(words.noOption)];
   const rows = BENEFITS.map((id) => {
     const { label, unit } = measureById(id);
     const style = styleOf(unit);
@@ -154,15 +161,14 @@ function benefits(subject: PackSubject): Block[] {
     const cells = orderOf(subject)
       .slice(1)
       .map((s) => changeWords(results, s, id));
-    return [`${label} (${style.words})`, base, ...cells];
+    return [words.measure(label, style.words), base, ...cells];
   });
   return [
-    heading("Benefits"),
+    title,
     {
       kind: "table",
-      caption:
-        "Average differences from doing nothing over matched futures, ± their give or take (95%), beside those in the table of options.",
-      columns: ["Measure", ...shortNames(subject)],
+      caption: words.benefitsCaption,
+      columns: [words.benefit, ...orderedNames(subject)],
       rows,
     },
   ];
@@ -171,111 +177,105 @@ function benefits(subject: PackSubject): Block[] {
 const MOST_RANKED = 5;
 
 function sensitivity({ results, focus, ranks, validation }: PackSubject): Block[] {
-  const label = (id: string) => PARAMETER_INDEX.get(id)?.label ?? id;
-  const ranked =
-    ranks === null
-      ? "Which numbers matter most: not yet run. “Which assumptions matter most?” on the page runs it."
-      : `Which numbers matter most for ${ranks.measure.toLowerCase()} (around ${ranks.about}): ${inWords(ranks.ids.slice(0, MOST_RANKED).map((id) => label(id).toLowerCase()))}, in this order, of ${formatCount(ranks.ids.length)} that were varied.`;
+  const words = text.packs.business;
+  const count = (is: (difference: number) => boolean) => outOf(results, focus, "leavers", is);
   const spread =
     focus === 0
-      ? "Chance alone: the brackets in the table of options hold 8 in 10 futures with the same inputs."
-      : `Chance alone: the option has fewer leavers than doing nothing in ${outOf(results, focus, "leavers", (d) => d < 0)} matched futures, as many in ${outOf(results, focus, "leavers", (d) => d === 0)}, and more in ${outOf(results, focus, "leavers", (d) => d > 0)}.`;
+      ? words.chanceOfBase
+      : words.chance(
+          count((d) => d < 0),
+          count((d) => d === 0),
+          count((d) => d > 0),
+        );
+  const ranked = ranks === null ? words.notRanked : rankedInWords(ranks);
   return [
-    heading("Sensitivity"),
+    heading(words.headings.sensitivity),
     list([spread, ranked, ...structureDoubt(validation, results.params(0).referral.perWtePerYear)]),
   ];
+}
+
+/** The numbers that matter most, of a sensitivity run. */
+function rankedInWords({ measure, about, ids }: Ranks): string {
+  const words = text.packs.business;
+  const first = ids.slice(0, MOST_RANKED).map((id) => words.inside(PARAMETER_INDEX.get(id)?.label ?? id));
+  return words.ranked({ measure, about, first: inWords(first), count: formatCount(ids.length) });
 }
 
 /** How many matched futures have a difference from the baseline of some kind, as `68 of 100`. */
 function outOf(results: Results, s: number, id: string, is: (difference: number) => boolean): string {
   const [base, other] = [results.column(0, id), results.column(s, id)];
-  const count = base.filter((value, r) => is(other[r] - value)).length;
-  return `${formatCount(count)} of ${formatCount(results.futures)}`;
+  return outOfAll(results, base.filter((value, r) => is(other[r] - value)).length);
 }
 
+const outOfAll = ({ futures }: Results, count: number): string =>
+  text.packs.business.outOf(formatCount(count), formatCount(futures));
+
 function assumptions(subject: PackSubject): Block[] {
-  const names = optionNames(subject);
-  const changed = subject.results.scenarios.flatMap(({ changes, timeline, reasons }, s) => {
-    const all = [
-      ...Object.entries(changes).map(([id, value]) => ({ id, value, when: "" })),
-      ...timeline.flatMap((entry) =>
-        Object.entries(entry.changes).map(([id, value]) => ({
-          id,
-          value,
-          when: `from week ${entry.atWeek}: `,
-        })),
-      ),
-    ];
-    return all.map(({ id, value, when }) => {
-      const row = PARAMETER_INDEX.get(id);
-      const words = row ? `${when}${row.label}: ${describeValue(row, value)}` : id;
-      const usual = row ? describeValue(row, row.default) : "–";
-      return [shortName(names[s]), words, usual, reasons[id]?.trim() || "no reason given"];
-    });
-  });
+  const words = text.packs.business;
+  const names = shortNames(subject);
+  const changed = subject.results.scenarios.flatMap((scenario, s) => changesOf(scenario, names[s]));
   const [counted, projection] = limitSentences();
   return [
-    heading("Assumptions and reasons"),
+    heading(words.headings.assumptions),
     changed.length > 0
       ? {
           kind: "table",
-          caption:
-            "What each option changes, and why. Everything else is as in the model's table of numbers.",
-          columns: ["Option", "Change", "Usual value", "Reason"],
+          caption: words.assumptionsCaption,
+          columns: [words.option, words.changed, words.usual, words.reason],
           rows: changed,
         }
-      : paragraph("No option changes any number of the model."),
+      : paragraph(words.nothingChanged),
     list([counted, projection]),
   ];
 }
 
+/** A row for each change of a scenario: the option, the change, the usual value, the reason. */
+function changesOf({ changes, timeline, reasons }: Scenario, option: string): string[][] {
+  const words = text.packs.business;
+  const row = (id: string, value: Value, atWeek: number | null): string[] => {
+    const parameter = PARAMETER_INDEX.get(id);
+    const change = parameter ? words.value(parameter.label, describeValue(parameter, value)) : id;
+    const when = parameter && atWeek !== null ? words.fromWeek(String(atWeek), change) : change;
+    const usual = parameter ? describeValue(parameter, parameter.default) : "–";
+    return [option, when, usual, reasons[id]?.trim() || words.noReason];
+  };
+  return [
+    ...Object.entries(changes).map(([id, value]) => row(id, value, null)),
+    ...timeline.flatMap((entry) =>
+      Object.entries(entry.changes).map(([id, value]) => row(id, value, entry.atWeek)),
+    ),
+  ];
+}
+
 function risks({ results, focus }: PackSubject): Block[] {
-  const overload = (s: number) =>
-    `${formatCount(overloadedFutures(results, s))} of ${formatCount(results.futures)}`;
-  const rows = [
-    [
-      "Referrals exceed capacity and the wait grows without end",
-      overload(0),
-      focus > 0 ? overload(focus) : "–",
-    ],
-    ...(focus === 0
+  const words = text.packs.business;
+  const overload = (s: number) => outOfAll(results, overloadedFutures(results, s));
+  const more = (id: string) => outOf(results, focus, id, (d) => d > 0);
+  const ofOption =
+    focus === 0
       ? []
       : [
-          [
-            "More link workers leave than with doing nothing",
-            "–",
-            outOf(results, focus, "leavers", (d) => d > 0),
-          ],
-          [
-            "Patients wait longer for a first appointment than with doing nothing",
-            "–",
-            outOf(results, focus, "waitMeanDays", (d) => d > 0),
-          ],
-          ["It costs more than doing nothing", "–", outOf(results, focus, "costPerYear", (d) => d > 0)],
-        ]),
-  ];
+          [words.moreLeave, "–", more("leavers")],
+          [words.longerWait, "–", more("waitMeanDays")],
+          [words.moreCost, "–", more("costPerYear")],
+        ];
   return [
-    heading("Risks"),
+    heading(words.headings.risks),
     {
       kind: "table",
-      caption: "In how many simulated futures.",
-      columns: ["Risk", "Do nothing", focus > 0 ? results.scenarios[focus].name : "Option"],
-      rows,
+      caption: words.risksCaption,
+      columns: [words.risk, words.doNothing, focus > 0 ? results.scenarios[focus].name : words.option],
+      rows: [[words.overload, overload(0), focus > 0 ? overload(focus) : "–"], ...ofOption],
     },
-    list([
-      "The model may be wrong: most of its numbers are assumptions, so check that the option still looks best with the numbers that you doubt.",
-      "Your team is not the simulated one: fit local numbers first where they exist.",
-    ]),
+    list([words.modelRisk, words.teamRisk]),
   ];
 }
 
 function repeating({ results }: PackSubject): Block[] {
+  const words = text.packs.business;
   return [
-    heading("How to repeat this"),
-    paragraph(
-      `With the scenario files of the raw results: ${commandOf(results)}. Equal fingerprints mean equal results, to the last bit.`,
-      "small",
-    ),
+    heading(words.headings.repeating),
+    paragraph(words.repeat(commandOf(results)), "small"),
     ...fingerprintLines(results).map((line) => paragraph(line, "small")),
   ];
 }

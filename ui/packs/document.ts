@@ -12,9 +12,13 @@ export type Block =
     };
 
 export interface PackDocument {
+  /** The language tag of its texts. */
+  readonly locale: string;
   readonly title: string;
   /** Under the title: what made it, and when. */
   readonly stamp: string;
+  /** On every sheet: what stands before the page's number, between it and the number of pages, and after that. */
+  readonly pageOf: readonly string[];
   readonly blocks: readonly Block[];
 }
 

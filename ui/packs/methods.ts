@@ -2,6 +2,7 @@
 import { MODEL_VERSION } from "../../sim/version";
 import { csvOf } from "../download";
 import type { ModelTexts, PackFile } from "../packs";
+import { text } from "../text/text";
 import { citationFile, citationText } from "./citation";
 import { oddSummary } from "./odd";
 import { parameterData } from "./parameterData";
@@ -31,27 +32,11 @@ export function methodsFiles(subject: PackSubject, texts: ModelTexts, raw: reado
 }
 
 function readme(subject: PackSubject): string {
-  const { scenarios } = subject.results;
-  return `# Methods pack
-
-${stampOf(subject)}
-
-| file | what it holds |
-| --- | --- |
-| odd-summary.md | The model in the seven elements of ODD, with the settings of this run |
-| stress-as-run.md | The STRESS-ABS items, answered for this run |
-| parameters.csv | Every number of the model: value in each scenario, range, grade, source, reason |
-| scenarios/ | The scenarios as run: what each changes, and why |
-| results/ | measures.csv (summaries), replications.csv (every future), weekly.csv (bands over time), arms.csv, and their dictionary and codebook |
-| citation.txt, CITATION.cff | How to cite |
-| published/ | The model in full (ODD, version ${MODEL_VERSION}), its STRESS-ABS checklist and its validation, as published with it |
-
-Fingerprints, equal where results are equal to the last bit:
-
-${fingerprintLines(subject.results)
-  .map((line) => `- ${line}`)
-  .join("\n")}
-
-${scenarios.length} scenarios. The published texts link to files of the source code, which are not in this pack.
-`;
+  const { results } = subject;
+  return text.packs.readme({
+    stamp: stampOf(subject),
+    model: MODEL_VERSION,
+    fingerprints: fingerprintLines(results),
+    scenarios: results.scenarios.length,
+  });
 }

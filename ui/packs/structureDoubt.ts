@@ -1,4 +1,5 @@
 /** What is known about doubt in the model's structure, read from the table in docs/validation.md. */
+import { text } from "../text/text";
 
 export interface RuleCheck {
   readonly referrals: string;
@@ -28,26 +29,14 @@ export function ruleChecks(markdown: string): RuleCheck[] {
   });
 }
 
-const RULES: Readonly<Record<string, string>> = {
-  "moving-average": "burnout from recent workload alone",
-  energy: "burnout as a stock of energy that runs down",
-  "no-feedback": "burnout that does not slow anyone down",
-};
-
 /** Sentences for readers; one that says where to look when the table is not there. */
 export function structureDoubt(markdown: string, demand: number): string[] {
   const checks = ruleChecks(markdown);
   const same = checks.filter(({ referrals }) => Number(referrals) === demand);
+  const words = text.packs.structure;
   const used = same.length > 0 ? same : checks;
-  if (used.length === 0)
-    return ["Whether the ranking of policies hangs on the rule for burnout: see docs/validation.md."];
+  if (used.length === 0) return [words.unknown];
   const model = /model (\d[\d.]*\d)/.exec(markdown)?.[1];
-  const each = used.map(({ rule, clear, kept, swapped }) => {
-    const name = RULES[rule] ?? rule;
-    return `with ${name}, ${kept} of ${clear} clear orderings of two policies stayed, ${swapped} swapped`;
-  });
-  return [
-    `The rule for burnout is itself in doubt. In the published check of the policies that come with Holdfast${model ? ` (model ${model})` : ""}, by turnover and at ${used[0].referrals} referrals per WTE: ${each.join("; ")}. The rest were too close to call under one of the two rules.`,
-    "That check is not of the scenarios in this document; it says how far a ranking such as this one can be trusted in general.",
-  ];
+  const each = used.map(({ rule, ...counts }) => words.check({ ...counts, rule: words.rules[rule] ?? rule }));
+  return [words.checks(model ? words.model(model) : "", used[0].referrals, each), words.inGeneral];
 }

@@ -4,6 +4,7 @@ import type { Ranks } from "../evidence";
 import type { FinishedRun } from "../packs";
 import type { Results } from "../results";
 import { formatCount } from "../text/format";
+import { text } from "../text/text";
 
 export interface PackSubject {
   readonly results: Results;
@@ -19,18 +20,24 @@ export interface PackSubject {
 
 /** What made a pack, from what, and when: on everything that leaves the page. */
 export function stampOf({ results: { request, futures }, made }: PackSubject): string {
-  return `Holdfast ${HOLDFAST_VERSION}, model ${MODEL_VERSION}; ${formatCount(futures)} simulated futures of each scenario; repeatable result code “${request.seed}”; made ${timeOf(made)}.`;
+  const versions = { holdfast: HOLDFAST_VERSION, model: MODEL_VERSION };
+  return text.packs.stamp({
+    ...versions,
+    futures: formatCount(futures),
+    seed: request.seed,
+    time: timeOf(made),
+  });
 }
 
 /** `22 November 2026, 21:05 UTC`. */
 export function timeOf(made: Date): string {
-  const day = made.toLocaleDateString("en-GB", {
+  const day = made.toLocaleDateString(text.locale, {
     day: "numeric",
     month: "long",
     year: "numeric",
     timeZone: "UTC",
   });
-  return `${day}, ${made.toISOString().slice(11, 16)} UTC`;
+  return text.packs.time(day, made.toISOString().slice(11, 16));
 }
 
 /** A fingerprint for each scenario, as lines. */

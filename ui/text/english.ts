@@ -714,11 +714,601 @@ export const english = {
 
   // ── Evidence cards ──────────────────────────────────────────────────────────────────────────────────────────────
 
+  evidenceCards: {
+    title: "What the model assumes",
+    cannotKnow: "What this model cannot know",
+    all: (count: string) => `All ${count} numbers, with their evidence`,
+    search: "Search the numbers",
+    grade: "Grade",
+    allGrades: "All grades",
+    gradeOf: (mark: string, grade: string, count: string) => `${mark} ${grade} (${count})`,
+    shown: (count: string, all: string) => `${count} of ${all} shown.`,
+    shownByRank: (count: string, all: string, measure: string) =>
+      `${count} of ${all} shown, the most influential for ${measure.toLowerCase()} first.`,
+    change: (scenario: string) => `Change it in “${scenario}”`,
+    changeInCopy: (scenario: string) => `Change it in a copy of “${scenario}”`,
+    value: "Value",
+    valueIn: (scenario: string) => `In “${scenario}”`,
+    reason: (reason: string) => `Reason: ${reason}`,
+    range: "Plausible range",
+    source: "Source",
+    rank: "Rank in the tornado",
+    id: "Id",
+    evidence: "Evidence",
+    /** Follows `evidence`, for those who hear it. */
+    ofNumber: (label: string) => ` for ${label}`,
+    showInList: "Show it in the list of all numbers",
+    reasonForChange: "Reason for this change",
+    reasonTravels: "It travels in the link, the scenario file and the reports.",
+  },
+
   // ── Experiments ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+  experiments: {
+    noScenario:
+      "A value of your scenario, or the repeatable result code, cannot be used; mend it above first.",
+    scenario: "Scenario",
+    measureShown: "Measure shown",
+    cancel: "Cancel",
+    outOfDate: "Out of date",
+    futures: (count: string) => `${count} simulated futures`,
+    atMostFutures: (count: string) => `at most ${count} simulated futures`,
+    about: (time: string) => `about ${time}`,
+    atMostAbout: (time: string) => `at most about ${time}`,
+    takes: (futures: string) => `This takes ${futures}.`,
+    takesTime: (futures: string, time: string) => `This takes ${futures}: ${time} on this computer.`,
+    progress: (action: string) => `Progress: ${action}`,
+    paused: "Paused: the answer above is worked out first.",
+    done: (done: string, total: string) => `${done} of ${total} simulated futures.`,
+    doneAndLeft: (done: string, total: string, time: string) =>
+      `${done} of ${total} simulated futures, about ${time} to go.`,
+    running: "Running.",
+    finished: (time: string) => `Finished in ${time}.`,
+    cancelled: "Cancelled.",
+    replaced: "Ended, because another experiment was started.",
+    failed: (message: string) => `It could not be finished: ${message}`,
+    lastStay: "The last results stay.",
+
+    lever: {
+      none: "none",
+      limits: (lever: string, limits: string) => `${lever}: ${limits}`,
+      from: "From",
+      to: "To",
+      step: "In steps of",
+      /** Names of the three in a sentence about what is wrong with one. */
+      fromOf: (lever: string) => `${lever}, from,`,
+      toOf: (lever: string) => `${lever}, to,`,
+      stepOf: (lever: string) => `${lever}, step,`,
+      everyValue: "Every value of it is tried.",
+      goesDown: ({ lever, from, to, unit }: { lever: string; from: string; to: string; unit: string }) =>
+        `${lever} goes from ${from} to ${to} ${unit}, which is less; it must go up.`,
+      tooMany: (lever: string, count: string, most: string) =>
+        `${lever} would take ${count} values; at most ${most} may be asked for.`,
+    },
+    targets: {
+      title: "Targets",
+      add: "Add a target",
+      name: (number: string) => `Target ${number}`,
+      measure: (target: string) => `${target}: measure`,
+      relation: (target: string) => `${target}: at most or at least`,
+      value: (target: string, unit: string) => `${target}: value (${unit})`,
+      atMost: "at most",
+      atLeast: "at least",
+      remove: "Remove",
+      /** Follows `remove`, for those who hear it. */
+      removed: (target: string, measure: string) => ` ${target}, ${measure}`,
+    },
+    parameters: {
+      title: "Parameters",
+      hint: "What a scenario sets is a decision, not a doubt, and is never moved.",
+      assumptions: (count: string) => `Every assumption (${count})`,
+      uncertain: (count: string) => `Every assumption and proxy (${count})`,
+      own: "Only those that I choose",
+      list: "Parameters to choose from",
+    },
+    sweep: {
+      run: "Run the sweep",
+      futures: "Simulated futures of each setting",
+      first: "First lever",
+      second: "Second lever",
+      targetsHold: "Targets must hold",
+    },
+    staff: {
+      run: "Find the smallest safe team",
+      futures: "Most simulated futures of each team",
+      futuresHint: "Teams that are clearly safe or unsafe take fewer.",
+      share: "All targets must hold at once in at least",
+      ofTen: (count: string) => `${count} of 10 futures`,
+      fewest: "Fewest posts",
+      most: "Most posts",
+      posts: "WTE posts",
+      goesDown: (fewest: string, most: string) =>
+        `Most posts is ${most}, fewer than the fewest, ${fewest}; it must be at least ${fewest}.`,
+      tooMany: (count: string, most: string) =>
+        `These are ${count} teams to try; at most ${most} may be asked for.`,
+      note: "Teams are tried from the smallest up, each with the same luck, with more futures at looks fixed beforehand, until it is sure whether the share meets what is asked. The chance that any verdict here is wrong is at most 5% in all; doubt about the parameters themselves is not in it.",
+    },
+    why: {
+      run: "Explain the difference",
+      futures: "Simulated futures of each setting",
+      from: "From",
+      to: "To",
+      by: "Split the difference over",
+      levers: "the levers that differ",
+      mechanisms: "the mechanisms that it passes through",
+      mechanismsNote:
+        "A mechanism is switched off in both scenarios by ordinary settings; its part says how the difference depends on its being there.",
+    },
+    sensitivity: {
+      run: "Find what matters most",
+      futures: "Simulated futures at each point",
+      trajectories: "Trajectories",
+      trajectoriesHint: "Walks through the parameters' ranges; more of them make intervals narrower.",
+      samples: "Samples",
+      top: "Parameters kept after a screening",
+      method: "Method",
+      morris: "Screening: which parameters matter at all",
+      sobol: "Shares of the variance (slower)",
+      of: "Of",
+      difference: (other: string, base: string) => `Difference: ${other}, against ${base}`,
+      note: "Values come from the evidence distributions of the parameters, most of which are assumptions; every point has the same luck, which a few futures cannot average out.",
+      /** What a rank of a number is about. */
+      aboutScenario: (scenario: string) => `“${scenario}”`,
+      aboutDifference: (other: string, base: string) => `the difference of “${other}” from “${base}”`,
+    },
+    findOut: {
+      run: "Find what to find out next",
+      futures: "Simulated futures at each draw",
+      draws: "Draws of all parameters together",
+      between: (scenarios: readonly string[]) =>
+        `Chooses between all the scenarios that are compared above: ${scenarios.join("; ")}.`,
+      best: "Best by",
+    },
+    drill: {
+      run: "Run the drill",
+      futures: "Simulated futures, with and without it",
+      week: "Strikes at the beginning of week",
+      length: "It lasts",
+      weeks: "weeks",
+      size: "Size",
+      shock: "Shock",
+      service: "Community service that closes",
+      forGood: "For good",
+      series: "Series shown",
+    },
+    local: {
+      run: "Fit the model to these numbers",
+      futures: "Simulated futures at each setting",
+      numbers: "Your monthly numbers",
+      numbersHint:
+        "Paste them from a spreadsheet, or as CSV. The first line names the columns: month (as 2025-04), referrals, wte (in post), starters, leavers, and wait (mean working days from referral to first appointment), which may be left out. They stay in this browser: nothing is sent or kept.",
+      open: "Open a CSV file",
+      tooLarge: (file: string) => `${file} is larger than 1 MB; monthly numbers are much smaller.`,
+      sample: "Use a made-up sample",
+      saveSample: "Save the sample as a file",
+      add: "Add this team as a scenario",
+      added: "Added to the scenarios compared.",
+      notAdded: "It could not be added.",
+      full: "Remove a scenario to make room.",
+      fits: "The model can give these figures",
+      fitsNot: "The model cannot give these figures",
+      figures: "Local figures and the model's",
+      figuresCaption: "Local figures, and averages of simulated futures",
+      figure: "Figure",
+      yours: "Yours (range)",
+      usual: "Usual settings",
+      suggested: "Suggested settings",
+      valueInRange: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
+      settings: "Settings that fit",
+      settingsCaption:
+        "Settings that fit: thin line, the plausible range that was searched; thick, 9 in 10 of the settings that fit; dot, the suggestion",
+      number: "Fitted number",
+      range: "Range",
+      suggestion: "Suggestion",
+      told: "What the numbers say",
+      noneFits: "none fits",
+      fitRange: (low: string, high: string) => `fits from ${low} to ${high}`,
+      searched: (from: string, to: string, fit: string) => `Searched from ${from} to ${to}; ${fit}.`,
+    },
+  },
 
   // ── Stories of one link worker and one patient ──────────────────────────────────────────────────────────────────
 
+  stories: {
+    title: "A closer look",
+    parts: {
+      Differences: {
+        title: "How much do the futures differ?",
+        hint: "One dot a future, and the chance of at most each difference.",
+      },
+      Ways: {
+        title: "Who stays, who waits, who is lost?",
+        hint: "How long link workers stay, waits by need, where patients stand, and where they are lost.",
+      },
+      Careers: {
+        title: "One future: careers and stories",
+        hint: "Every link worker of one future, and the diary of one of them or of a patient.",
+      },
+    },
+    loading: "Loading.",
+    notLoaded: "This part could not be loaded. Reload the page to try again.",
+    /** What is read: the parts of the next four sentences. */
+    future: (number: string) => `future ${number}`,
+    diaries: (count: string) => `the diaries of ${count} futures`,
+    reading: (what: string) => `Reading ${what}.`,
+    readingLabel: (what: string) => `Reading ${what}`,
+    willBeRead: (What: string) => `${What} will be read when the run is finished.`,
+    notRead: (What: string, message: string) => `${What} could not be read: ${message}`,
+
+    whose: (number: string) => `Scenario whose future ${number} is told`,
+    nobody: "Nobody was in post in this future.",
+    linkWorker: "Link worker",
+    previous: "Previous",
+    next: "Next",
+    /** Follows `previous` and `next`, for those who hear them. */
+    ofLinkWorkers: " link worker",
+    patientOf: "A patient of this link worker",
+    noPatient: "None chosen",
+    beforeStart: "Before the start",
+    week: (number: string) => `Week ${number}`,
+    patient: (when: string, need: string, end: string) => `${when}, ${need.toLowerCase()} need: ${end}`,
+
+    noDifferences: "Add a scenario: differences are taken from the baseline.",
+    differencesOf: "Differences of",
+    readDots: "Read the dots, from the smallest difference to the largest",
+    noFuture: "no future chosen",
+    dotsHint:
+      "Move the slider, or click on a dot: that future is then drawn in the charts above and told below.",
+
+    drawFuture: "Draw one single future in the charts",
+    futureNumber: "Future",
+    none: "none",
+    ofFutures: (count: string) => `of ${count}`,
+    few: "Few leavers",
+    middling: "Middling",
+    many: "Many leavers",
+    averagesOnly: "Averages only",
+    rough: "A single future is rougher than any average.",
+    leaversAtBase: (count: string, base: string) => `${count} leave with ${base}`,
+    leaversWith: (atBase: string, count: string, scenario: string) =>
+      `${atBase}, ${count} with “${scenario}”`,
+    thinLines: (number: string, leavers: string) =>
+      `Thin lines: future ${number}, the same referrals and luck in every scenario. ${leavers}.`,
+  },
+
   // ── Packs ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  packs: {
+    title: "Take it with you",
+    note: "Made here from the run on show; nothing is sent. Each carries version, fingerprints, repeatable result code and date.",
+    notReady: "Packs can be made when the run has finished and is up to date.",
+    making: (what: string) => `${what}: being made.`,
+    made: (what: string) => `${what}: done.`,
+    failed: (message: string) => `It could not be made: ${message}`,
+    whichMinimum: "Which scenario is your “do minimum”?",
+    noMinimum: "None of them",
+    choices: {
+      business: "Business case",
+      businessWhat:
+        "Two pages: question, finding, options, costs, benefits, sensitivity, assumptions with reasons, risks.",
+      openBusiness: "Open to read or print",
+      saveWord: "Save for Word",
+      methods: "Methods pack",
+      methodsWhat:
+        "For a methods section: ODD summary and STRESS answers for this run, scenario files, results as CSV, citation.",
+      saveMethods: "Save the methods pack (ZIP)",
+      raw: "Raw results",
+      /** What stands before the command, and after it. */
+      rawWhat: [
+        "Every future and week as tidy tables (CSV, Parquet), with dictionary and manifest. Unpacked, ",
+        " runs them again and says whether they are identical.",
+      ],
+      rawCommand: "npm run -s holdfast -- reproduce FOLDER",
+      saveRaw: "Save the raw results (ZIP)",
+    },
+    window: { back: "Back to the model", print: "Print, or save as PDF", save: "Save as a web page" },
+    /** Before the page's number, between it and their count, and after it. */
+    pageOf: ["Page ", " of ", ""],
+
+    stamp: (made: { holdfast: string; model: string; futures: string; seed: string; time: string }) =>
+      `Holdfast ${made.holdfast}, model ${made.model}; ${made.futures} simulated futures of each scenario; repeatable result code “${made.seed}”; made ${made.time}.`,
+    time: (day: string, time: string) => `${day}, ${time} UTC`,
+
+    business: {
+      title: (scenario: string) => `Business case: ${scenario}`,
+      headings: {
+        question: "Question and finding",
+        options: "Options",
+        costs: "Costs",
+        benefits: "Benefits",
+        sensitivity: "Sensitivity",
+        assumptions: "Assumptions and reasons",
+        risks: "Risks",
+        repeating: "How to repeat this",
+      },
+      warning: (warning: string) => `Warning: ${warning}`,
+      projection: (linkWorkers: string, years: string) =>
+        `From a simulated team of ${linkWorkers} link workers over ${years}: a projection from stated assumptions, not a forecast. “Give or take” is how sure the average difference is (95%); “8 in 10” is how far single futures lie apart.`,
+      option: "Option",
+      doNothing: "Do nothing",
+      doMinimum: "Do minimum",
+      optionOf: (letter: string) => `Option ${letter}`,
+      named: (option: string, scenario: string) => `${option}: ${scenario}`,
+      noMinimum: "Do minimum: none was named",
+      measure: (label: string, unit: string) => `${label} (${unit})`,
+      optionsCaption:
+        "Average; in brackets 8 in 10 simulated futures; below, the average difference from doing nothing, ± its give or take (95%).",
+      level: (average: string, range: string) => `${average} (${range})`,
+      change: (difference: string, margin: string, verdict: string) => `${difference} ±${margin} ${verdict}`,
+      costsCaption:
+        "£ a year on average, at today's prices. Vacant posts cost nothing, so a policy that keeps staff may cost more in pay.",
+      cost: "Cost",
+      allCosts: "All of these",
+      againstNothing: "Against doing nothing",
+      notCounted:
+        "Not counted: GPs' time, community services, premises, redundancy, optimism bias, and any value of better outcomes. Add them from local figures.",
+      noOption: "There is no option beside doing nothing in this comparison.",
+      benefitsCaption:
+        "Average differences from doing nothing over matched futures, ± their give or take (95%), beside those in the table of options.",
+      benefit: "Measure",
+      notRanked:
+        "Which numbers matter most: not yet run. “Which assumptions matter most?” on the page runs it.",
+      ranked: ({
+        measure,
+        about,
+        first,
+        count,
+      }: {
+        measure: string;
+        about: string;
+        first: string;
+        count: string;
+      }) =>
+        `Which numbers matter most for ${measure.toLowerCase()} (around ${about}): ${first}, in this order, of ${count} that were varied.`,
+      /** The label of a number inside a sentence. */
+      inside: (label: string) => label.toLowerCase(),
+      chanceOfBase:
+        "Chance alone: the brackets in the table of options hold 8 in 10 futures with the same inputs.",
+      chance: (fewer: string, equal: string, more: string) =>
+        `Chance alone: the option has fewer leavers than doing nothing in ${fewer} matched futures, as many in ${equal}, and more in ${more}.`,
+      outOf: (count: string, all: string) => `${count} of ${all}`,
+      fromWeek: (week: string, change: string) => `from week ${week}: ${change}`,
+      value: (label: string, value: string) => `${label}: ${value}`,
+      noReason: "no reason given",
+      assumptionsCaption:
+        "What each option changes, and why. Everything else is as in the model's table of numbers.",
+      changed: "Change",
+      usual: "Usual value",
+      reason: "Reason",
+      nothingChanged: "No option changes any number of the model.",
+      risksCaption: "In how many simulated futures.",
+      risk: "Risk",
+      overload: "Referrals exceed capacity and the wait grows without end",
+      moreLeave: "More link workers leave than with doing nothing",
+      longerWait: "Patients wait longer for a first appointment than with doing nothing",
+      moreCost: "It costs more than doing nothing",
+      modelRisk:
+        "The model may be wrong: most of its numbers are assumptions, so check that the option still looks best with the numbers that you doubt.",
+      teamRisk: "Your team is not the simulated one: fit local numbers first where they exist.",
+      repeat: (command: string) =>
+        `With the scenario files of the raw results: ${command}. Equal fingerprints mean equal results, to the last bit.`,
+    },
+    structure: {
+      rules: {
+        "moving-average": "burnout from recent workload alone",
+        energy: "burnout as a stock of energy that runs down",
+        "no-feedback": "burnout that does not slow anyone down",
+      } as Readonly<Record<string, string>>,
+      unknown: "Whether the ranking of policies hangs on the rule for burnout: see docs/validation.md.",
+      check: ({
+        rule,
+        kept,
+        clear,
+        swapped,
+      }: {
+        rule: string;
+        kept: number;
+        clear: number;
+        swapped: number;
+      }) => `with ${rule}, ${kept} of ${clear} clear orderings of two policies stayed, ${swapped} swapped`,
+      model: (version: string) => ` (model ${version})`,
+      checks: (model: string, referrals: string, checks: readonly string[]) =>
+        `The rule for burnout is itself in doubt. In the published check of the policies that come with Holdfast${model}, by turnover and at ${referrals} referrals per WTE: ${checks.join("; ")}. The rest were too close to call under one of the two rules.`,
+      inGeneral:
+        "That check is not of the scenarios in this document; it says how far a ranking such as this one can be trusted in general.",
+    },
+    citation: {
+      work: "Holdfast: a simulation of holding work, burnout and turnover among social prescribing link workers",
+      authors: "Holdfast contributors",
+      please: "If you use these results, please cite the software that made them.",
+      reference: ({
+        year,
+        work,
+        holdfast,
+        model,
+      }: {
+        year: number;
+        work: string;
+        holdfast: string;
+        model: string;
+      }) => `Holdfast contributors (${year}). ${work}. Version ${holdfast} (model ${model}), MIT licence.`,
+      results: (stamp: string) => `Results: ${stamp}`,
+      command: (command: string) => `Command: ${command}`,
+      fingerprint: (line: string) => `Fingerprint, ${line}`,
+    },
+    readme: ({
+      stamp,
+      model,
+      fingerprints,
+      scenarios,
+    }: {
+      stamp: string;
+      model: string;
+      fingerprints: readonly string[];
+      scenarios: number;
+    }) => `# Methods pack
+
+${stamp}
+
+| file | what it holds |
+| --- | --- |
+| odd-summary.md | The model in the seven elements of ODD, with the settings of this run |
+| stress-as-run.md | The STRESS-ABS items, answered for this run |
+| parameters.csv | Every number of the model: value in each scenario, range, grade, source, reason |
+| scenarios/ | The scenarios as run: what each changes, and why |
+| results/ | measures.csv (summaries), replications.csv (every future), weekly.csv (bands over time), arms.csv, and their dictionary and codebook |
+| citation.txt, CITATION.cff | How to cite |
+| published/ | The model in full (ODD, version ${model}), its STRESS-ABS checklist and its validation, as published with it |
+
+Fingerprints, equal where results are equal to the last bit:
+
+${fingerprints.map((line) => `- ${line}`).join("\n")}
+
+${scenarios} scenarios. The published texts link to files of the source code, which are not in this pack.
+`,
+    odd: {
+      unlimited: "unlimited",
+      stock: "a stock with fast strain and slow recovery",
+      rule: (rule: string) => `the rule “${rule}”`,
+      scenario: (name: string, changes: readonly string[]) =>
+        `- ${name}: ${changes.join("; ") || "nothing"}.`,
+      summary: (run: {
+        stamp: string;
+        model: string;
+        years: string;
+        question: string;
+        places: readonly string[];
+        linkWorkers: string;
+        referrals: string;
+        exhaustion: string;
+        seed: string;
+        measures: string;
+        warmUp: string;
+        parameters: string;
+        scenarios: readonly string[];
+        holding: string;
+        limits: readonly string[];
+      }) => `# ODD summary of this run
+
+${run.stamp} The full description, with every rule and equation: published/model-odd.md (model ${run.model}). Form: Grimm and others 2020, doi 10.18564/jasss.4259.
+
+## 1. Purpose and patterns
+To compare policies for one team of social prescribing link workers: what they do over ${run.years} to caseloads, exhaustion, burnout and turnover, and to patients. The question of this run: ${run.question} Patterns by which the model is judged: sickness absence, turnover, burnout, and people who are worse after an unsupported wait.
+
+## 2. Entities, state variables and scales
+Patients (complexity, distress, need, readiness, phase, contacts) and link workers (exhaustion, burnout, susceptibility, workload, open cases), each an individual; posts, three community services (${run.places.join(", ")} places before any change of capacity), and the practice. At the baseline ${run.linkWorkers} posts. Time is continuous, in working days: 5 a week, 260 a year.
+
+## 3. Process overview and scheduling
+Event by event, in order of time, then of scheduling; at every working day's end link workers' states move in order of posts. Referrals at ${run.referrals} a year per reference WTE.
+
+## 4. Design concepts
+Demands and resources; queueing with limited servers; exhaustion as ${run.exhaustion}. Caseloads, waits, burnout and turnover emerge. No learning beyond induction and training, no optimising. Stochasticity: every draw is a function of seed (“${run.seed}”), replication, stream, entity and number of the draw, so that scenarios meet the same patients and the same luck. Observation: ${run.measures} measures, after the warm-up only.
+
+## 5. Initialisation
+Nobody in the system, the team complete; ${run.warmUp} of warm-up under the baseline's policies, not recorded; then ${run.years} that are. Levers change at week 0 unless a timeline says otherwise.
+
+## 6. Input data
+None but the ${run.parameters} parameters (parameters.csv). What the scenarios change:
+
+${run.scenarios.join("\n")}
+
+## 7. Submodels
+Referral and waiting; contacts and the day; pathway and closing; community services; holding (four functions, at the baseline “${run.holding}”); workload, exhaustion and burnout; absence and leaving; departure, handover and recruitment; general practice; levers; shocks. Equations: published/model-odd.md, section 7.
+
+## Limits
+${run.limits.map((sentence) => `- ${sentence}`).join("\n")}
+`,
+    },
+    stress: {
+      intro: (stamp: string) => `# STRESS-ABS, for this run
+
+${stamp} Item names are the guideline's (Monks, Currie, Onggo, Robinson, Kunc and Taylor 2019, doi 10.1080/17477778.2018.1442155); answers that are the same for every run are brief here and in full in published/stress-abs.md.`,
+      scenario: (scenario: {
+        name: string;
+        id: string;
+        changes: readonly string[];
+        reasons: readonly string[];
+      }) =>
+        `- ${scenario.name} (\`${scenario.id}\`): ${scenario.changes.join("; ") || "nothing is changed"}.${scenario.reasons.length > 0 ? ` Reasons: ${scenario.reasons.join(" ")}` : ""}`,
+      reason: (parameter: string, reason: string) => `${parameter}: ${reason}`,
+      gradeCount: (count: string, grade: string) => `${count} ${grade.toLowerCase()}`,
+      sections: {
+        objectives: "1. Objectives",
+        logic: "2. Logic",
+        data: "3. Data",
+        experimentation: "4. Experimentation",
+        implementation: "5. Implementation",
+        access: "6. Code access",
+      },
+      purpose: (question: string) => [
+        "1.1 Purpose of the model",
+        `To compare policies for one team of link workers. Asked here: ${question}`,
+      ],
+      outputs: (measures: string) => [
+        "1.2 Model outputs",
+        `${measures} measures with unit and definition (results/codebook.csv): one value a replication (results/replications.csv), summarised by mean, 95% interval (Student's t), and 10th, 50th and 90th percentile (results/measures.csv); weekly series as bands (results/weekly.csv).`,
+      ],
+      aims: (scenarios: readonly string[]) => [
+        "1.3 Experimentation aims",
+        `Scenario comparison, paired by replication on common random numbers:\n\n${scenarios.join("\n")}`,
+      ],
+      logic: [
+        ["2.1 Base model overview diagram", "published/model-odd.md, section 2 (phases of a patient)."],
+        ["2.2 Base model logic", "published/model-odd.md, sections 3 and 7."],
+        [
+          "2.3 Scenario logic",
+          "A scenario changes parameters, never code; levers change after the warm-up, context holds from the first day.",
+        ],
+        [
+          "2.4 Algorithms",
+          "published/model-odd.md, section 7: allocation, priorities, thinning, exact solution of exhaustion over a day.",
+        ],
+        [
+          "2.5 Components",
+          "Environment: referrals, the practice, three community services. Agents: patients, link workers. Topology: one team with shared queues. Entry and exit: referral and nine causes of closing; recruitment and notice.",
+        ],
+      ],
+      sources: [
+        "3.1 Data sources",
+        "No data set is read. Published figures, proxies and assumptions, each with its source: parameters.csv.",
+      ],
+      preprocessing: ["3.2 Pre-processing", "None beyond conversions of units that a source states."],
+      inputs: (parameters: string, grades: readonly string[], scenarios: number) => [
+        "3.3 Input parameters",
+        `${parameters} parameters (${grades.join(", ")}): parameters.csv, with their values in each of the ${scenarios} scenarios.`,
+      ],
+      assumptions: [
+        "3.4 Assumptions",
+        "Every row of parameters.csv of the grade Assumption, everything about holding among them; published/model-odd.md, section 8.",
+      ],
+      initialisation: (warmUp: string) => [
+        "4.1 Initialisation",
+        `Terminating runs from an empty system, with a warm-up of ${warmUp} that is not recorded.`,
+      ],
+      length: (years: string) => ["4.2 Run length", `${years} of 260 working days.`],
+      estimation: (futures: string) => [
+        "4.3 Estimation approach",
+        `${futures} independent replications of each scenario, matched by common random numbers; means and paired differences with 95% Student-t intervals, and percentiles over replications.`,
+      ],
+      software: (holdfast: string, model: string) => [
+        "5.1 Software or programming language",
+        `Holdfast ${holdfast}, model ${model}; TypeScript, run in a browser.`,
+      ],
+      sampling: (seed: string) => [
+        "5.2 Random sampling",
+        `Keyed by seed (“${seed}”), replication, stream, entity and number of the draw; inverse transform, one uniform number a draw.`,
+      ],
+      execution: [
+        "5.3 Model execution",
+        "Next-event, ties by order of scheduling; replications spread over workers, whose number and order change no number.",
+      ],
+      system: ["5.4 System specification", "Any current browser, or Node 20.19, 22.12 or 24."],
+      sharing: (command: string, fingerprints: readonly string[]) => [
+        "6.1 Computer model sharing statement",
+        `MIT licence; citation.txt. The same results from the source code: \`${command}\`. Fingerprints:\n\n${fingerprints.map((line) => `- ${line}`).join("\n")}`,
+      ],
+    },
+  },
 };
 
 /** What a translation has to supply. */

@@ -68,6 +68,8 @@ test("a ZIP gives back what went in", async () => {
 
 test("a Word file holds headings, tables and texts as texts", async () => {
   const pack: PackDocument = {
+    locale: "cy",
+    pageOf: ["Tudalen ", " o ", ""],
     title: "T & <b>",
     stamp: "Stamp",
     blocks: [
@@ -81,6 +83,8 @@ test("a Word file holds headings, tables and texts as texts", async () => {
   const xml = strFromU8(parts["word/document.xml"]);
   expect(xml).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
   expect(xml).toContain("T &amp; &lt;b&gt;");
+  expect(strFromU8(parts["word/styles.xml"])).toContain('w:lang w:val="cy"');
+  expect(strFromU8(parts["word/footer1.xml"])).toMatch(/Tudalen .*PAGE.* o .*NUMPAGES/s);
   expect(xml.match(/<w:tbl>/g)).toHaveLength(1);
   expect(xml.match(/<w:tc>/g)).toHaveLength(4);
   expect(xml).toContain('w:val="Heading1"');

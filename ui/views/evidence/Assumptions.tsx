@@ -6,7 +6,9 @@ import { describeValue, LEVER_IDS } from "../../levers";
 import { useStore } from "../../state";
 import "../../styles/evidence.css";
 import { cannotKnow, GRADE_MARKS, matches } from "../../text/evidence";
+import { formatCount } from "../../text/format";
 import { countByGrade, GRADE_WORDS } from "../../text/limits";
+import { text } from "../../text/text";
 import { LeverControl } from "../Levers";
 import { EvidenceCard, GradeMark } from "./EvidenceCard";
 import { ReasonBox } from "./ReasonBox";
@@ -19,6 +21,7 @@ export function Assumptions() {
   const { evidence } = useStore();
   const section = useRef<HTMLElement>(null);
   const asked = evidence.asked.value;
+  const words = text.evidenceCards;
   useEffect(() => {
     if (asked === 0) return;
     section.current?.scrollIntoView();
@@ -26,9 +29,9 @@ export function Assumptions() {
   }, [asked]);
   return (
     <section ref={section} class="card assumptions" id="assumptions" aria-labelledby="assumptions-title">
-      <h2 id="assumptions-title">What the model assumes</h2>
+      <h2 id="assumptions-title">{words.title}</h2>
       <div class="cannot-know">
-        <h3>What this model cannot know</h3>
+        <h3>{words.cannotKnow}</h3>
         <ul>
           {cannotKnow().map((sentence) => (
             <li key={sentence}>{sentence}</li>
@@ -41,7 +44,7 @@ export function Assumptions() {
           evidence.isListOpen.value = event.currentTarget.open;
         }}
       >
-        <summary>All {PARAMETERS.length} numbers, with their evidence</summary>
+        <summary>{words.all(formatCount(PARAMETERS.length))}</summary>
         {evidence.isListOpen.value && <List evidence={evidence} />}
       </details>
     </section>
@@ -81,10 +84,12 @@ interface SearchProps {
 
 function Search({ evidence: { sought, ranks }, grade, setGrade, count }: SearchProps) {
   const counts = countByGrade(PARAMETERS);
+  const words = text.evidenceCards;
+  const all = formatCount(PARAMETERS.length);
   return (
     <div class="evidence-search">
       <div>
-        <label for="parameter-search">Search the numbers</label>
+        <label for="parameter-search">{words.search}</label>
         <input
           id="parameter-search"
           type="text"
@@ -96,25 +101,24 @@ function Search({ evidence: { sought, ranks }, grade, setGrade, count }: SearchP
         />
       </div>
       <div>
-        <label for="parameter-grade">Grade</label>
+        <label for="parameter-grade">{words.grade}</label>
         <select
           id="parameter-grade"
           value={grade ?? "all"}
           onChange={({ currentTarget: { value } }) => setGrade(value === "all" ? null : (value as Grade))}
         >
-          <option value="all">All grades</option>
+          <option value="all">{words.allGrades}</option>
           {GRADES.map((some) => (
             <option key={some} value={some}>
-              {GRADE_MARKS[some]} {GRADE_WORDS[some]} ({counts[some]})
+              {words.gradeOf(GRADE_MARKS[some], GRADE_WORDS[some], formatCount(counts[some]))}
             </option>
           ))}
         </select>
       </div>
       <p class="hint" role="status">
-        {count} of {PARAMETERS.length} shown
         {ranks.value === null
-          ? "."
-          : `, the most influential for ${ranks.value.measure.toLowerCase()} first.`}
+          ? words.shown(formatCount(count), all)
+          : words.shownByRank(formatCount(count), all, ranks.value.measure)}
       </p>
     </div>
   );
@@ -153,7 +157,7 @@ function Change({ row }: { readonly row: ParameterRow }) {
   return (
     <details class="listed-change">
       <summary>
-        Change it in {name === undefined ? `a copy of “${base.name}”` : `“${name}”`}
+        {name === undefined ? text.evidenceCards.changeInCopy(base.name) : text.evidenceCards.change(name)}
         <span class="hidden">: {row.label}</span>
       </summary>
       <LeverControl row={row} />

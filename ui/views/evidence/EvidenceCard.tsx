@@ -12,6 +12,7 @@ import {
   sourceParts,
 } from "../../text/evidence";
 import { GRADE_WORDS } from "../../text/limits";
+import { text } from "../../text/text";
 
 interface EvidenceCardProps {
   readonly row: ParameterRow;
@@ -21,26 +22,27 @@ interface EvidenceCardProps {
 }
 
 export function EvidenceCard({ row, ranks, scenarios }: EvidenceCardProps) {
+  const words = text.evidenceCards;
   return (
     <div class={`evidence evidence-${row.grade}`}>
       <p class="evidence-effect">{row.effect}</p>
       <dl>
-        <Fact term="Value">{describeValue(row, row.default)}</Fact>
+        <Fact term={words.value}>{describeValue(row, row.default)}</Fact>
         {departures(row, scenarios).map(({ name, value, reason }) => (
-          <Fact key={name + value} term={`In “${name}”`}>
+          <Fact key={name + value} term={words.valueIn(name)}>
             {value}
-            {reason !== null && <span class="evidence-reason">Reason: {reason}</span>}
+            {reason !== null && <span class="evidence-reason">{words.reason(reason)}</span>}
           </Fact>
         ))}
-        <Fact term="Plausible range">{rangeWords(row)}</Fact>
-        <Fact term="Grade">
+        <Fact term={words.range}>{rangeWords(row)}</Fact>
+        <Fact term={words.grade}>
           <GradeMark row={row} /> {GRADE_MEANINGS[row.grade]}
         </Fact>
-        <Fact term="Source">
-          <Source text={row.source} />
+        <Fact term={words.source}>
+          <Source source={row.source} />
         </Fact>
-        <Fact term="Rank in the tornado">{rankWords(row.id, ranks)}</Fact>
-        <Fact term="Id">
+        <Fact term={words.rank}>{rankWords(row.id, ranks)}</Fact>
+        <Fact term={words.id}>
           <code>{row.id}</code>
         </Fact>
       </dl>
@@ -66,10 +68,10 @@ function Fact({ term, children }: { readonly term: string; readonly children: pr
   );
 }
 
-function Source({ text }: { readonly text: string }) {
+function Source({ source }: { readonly source: string }) {
   return (
     <>
-      {sourceParts(text).map(({ text: part, href }) =>
+      {sourceParts(source).map(({ text: part, href }) =>
         href === null ? (
           part
         ) : (

@@ -2,6 +2,7 @@
 import type { ParameterRow } from "../../../sim/parameters";
 import { useStore } from "../../state";
 import { departures } from "../../text/evidence";
+import { text } from "../../text/text";
 
 /** Letters of a reason in a scenario file. */
 const LONGEST = 2000;
@@ -14,10 +15,11 @@ export function ReasonBox({ row, where }: { readonly row: ParameterRow; readonly
   return (
     <div class="reason">
       <label for={id}>
-        Reason for this change<span class="hidden">: {row.label}</span>
+        {text.evidenceCards.reasonForChange}
+        <span class="hidden">: {row.label}</span>
       </label>
       <p class="hint" id={`${id}-hint`}>
-        It travels in the link, the scenario file and the reports.
+        {text.evidenceCards.reasonTravels}
       </p>
       <textarea
         id={id}

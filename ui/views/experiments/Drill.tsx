@@ -5,33 +5,27 @@ import { fileNameOf } from "../../figures/experiments/common";
 import { drillFigure, drillInWords } from "../../figures/experiments/drill";
 import { readNumber } from "../../figures/experiments/numbers";
 import { useStore } from "../../state";
+import { text } from "../../text/text";
 import { FigureArticle } from "../FigureCard";
-import { ChoiceField, NO_SCENARIO, NumberField, ScenarioField, useScenario } from "./fields";
+import { ChoiceField, NumberField, ScenarioField, useScenario } from "./fields";
 import { Panel } from "./Panel";
 
-const FUTURES = {
-  label: "Simulated futures, with and without it",
-  unit: "",
-  low: 2,
-  high: 1000,
-  whole: true,
-};
-const WEEK = {
-  label: "Strikes at the beginning of week",
-  unit: "",
-  low: 0,
-  high: 5200,
-  whole: true,
-};
-const LENGTH = { label: "It lasts", unit: "weeks", low: 1, high: 5200, whole: true };
+const FUTURES = { unit: "", low: 2, high: 1000, whole: true };
+const WEEK = { unit: "", low: 0, high: 5200, whole: true };
+const LENGTH = { low: 1, high: 5200, whole: true };
 const SERVICES = [1, 2, 3];
 
-const sizeRule = ({ unit, whole }: ShockKind) => ({
-  label: "Size",
-  unit: unit ?? "",
-  ...(whole ? { low: 1, high: 200 } : { low: 1.05, high: 3 }),
-  whole,
-});
+/** What may be typed into the fields, of a kind of shock. */
+function rulesOf({ unit, whole }: ShockKind) {
+  const words = text.experiments.drill;
+  const sizes = whole ? { low: 1, high: 200 } : { low: 1.05, high: 3 };
+  return {
+    size: { ...sizes, label: words.size, unit: unit ?? "", whole },
+    week: { ...WEEK, label: words.week },
+    length: { ...LENGTH, label: words.length, unit: words.weeks },
+    futures: { ...FUTURES, label: words.futures },
+  };
+}
 
 const textsOf = ({ size, forWeeks }: ShockKind) => ({ size: String(size), length: String(forWeeks ?? 26) });
 
@@ -47,10 +41,12 @@ export function Drill({ experiments }: { readonly experiments: Experiments }) {
   const seed = useStore().wanted.value?.seed;
   const shock = shocks.find((one) => one.kind === kind) ?? shocks[0];
   const put = (part: Partial<typeof texts>) => setTexts({ ...texts, ...part });
-  const size = readNumber(texts.size, sizeRule(shock));
-  const week = readNumber(texts.week, WEEK);
-  const length = readNumber(texts.length, LENGTH);
-  const futures = readNumber(texts.futures, FUTURES);
+  const words = text.experiments.drill;
+  const rules = rulesOf(shock);
+  const size = readNumber(texts.size, rules.size);
+  const week = readNumber(texts.week, rules.week);
+  const length = readNumber(texts.length, rules.length);
+  const futures = readNumber(texts.futures, rules.futures);
   const lasting = shock.lasts && !(isForGood && shock.mayBeForGood);
   const ask = askOf();
 
@@ -71,13 +67,13 @@ export function Drill({ experiments }: { readonly experiments: Experiments }) {
   return (
     <Panel<DrillAsk, DrillAnswer>
       experiment={experiments.drill}
-      action="Run the drill"
+      action={words.run}
       ask={ask}
-      problems={scenario ? [] : [NO_SCENARIO]}
+      problems={scenario ? [] : [text.experiments.noScenario]}
       form={
         <>
-          <ScenarioField label="Scenario" value={scenario} onChange={setId} />
-          <ChoiceField label="Shock" value={kind} onChange={choose}>
+          <ScenarioField label={text.experiments.scenario} value={scenario} onChange={setId} />
+          <ChoiceField label={words.shock} value={kind} onChange={choose}>
             {shocks.map((one) => (
               <option key={one.kind} value={one.kind}>
                 {one.label}
@@ -86,15 +82,15 @@ export function Drill({ experiments }: { readonly experiments: Experiments }) {
           </ChoiceField>
           {shock.unit !== null && (
             <NumberField
-              {...sizeRule(shock)}
+              {...rules.size}
               value={texts.size}
               problem={size.problem}
-              onInput={(text) => put({ size: text })}
+              onInput={(typed) => put({ size: typed })}
             />
           )}
           {shock.kind === "service-closing" && (
             <ChoiceField
-              label="Community service that closes"
+              label={words.service}
               value={String(service)}
               onChange={(value) => setService(Number(value))}
             >
@@ -106,17 +102,17 @@ export function Drill({ experiments }: { readonly experiments: Experiments }) {
             </ChoiceField>
           )}
           <NumberField
-            {...WEEK}
+            {...rules.week}
             value={texts.week}
             problem={week.problem}
-            onInput={(text) => put({ week: text })}
+            onInput={(typed) => put({ week: typed })}
           />
           {lasting && (
             <NumberField
-              {...LENGTH}
+              {...rules.length}
               value={texts.length}
               problem={length.problem}
-              onInput={(text) => put({ length: text })}
+              onInput={(typed) => put({ length: typed })}
             />
           )}
           {shock.mayBeForGood && (
@@ -126,14 +122,14 @@ export function Drill({ experiments }: { readonly experiments: Experiments }) {
                 checked={isForGood}
                 onChange={({ currentTarget }) => setForGood(currentTarget.checked)}
               />
-              <span>For good</span>
+              <span>{words.forGood}</span>
             </label>
           )}
           <NumberField
-            {...FUTURES}
+            {...rules.futures}
             value={texts.futures}
             problem={futures.problem}
-            onInput={(text) => put({ futures: text })}
+            onInput={(typed) => put({ futures: typed })}
           />
         </>
       }
@@ -141,7 +137,7 @@ export function Drill({ experiments }: { readonly experiments: Experiments }) {
         const shown = answer.series.find((one) => one.id === series) ?? answer.series[0];
         return (
           <>
-            <ChoiceField label="Series shown" value={shown.id} onChange={setSeries}>
+            <ChoiceField label={words.series} value={shown.id} onChange={setSeries}>
               {answer.series.map((one) => (
                 <option key={one.id} value={one.id}>
                   {one.label}

@@ -6,13 +6,14 @@ import { choiceInWords, findOutFigure } from "../../figures/experiments/findOut"
 import { readNumber } from "../../figures/experiments/numbers";
 import { measureById } from "../../results";
 import { useStore } from "../../state";
+import { text } from "../../text/text";
 import { FigureArticle } from "../FigureCard";
-import { MeasureField, NO_SCENARIO, NumberField, useScenarios } from "./fields";
+import { MeasureField, NumberField, useScenarios } from "./fields";
 import { Panel } from "./Panel";
 import { ParametersField } from "./ParametersField";
 
-const FUTURES = { label: "Simulated futures at each draw", unit: "", low: 2, high: 100, whole: true };
-const DRAWS = { label: "Draws of all parameters together", unit: "", low: 30, high: 2000, whole: true };
+const FUTURES = { unit: "", low: 2, high: 100, whole: true };
+const DRAWS = { unit: "", low: 30, high: 2000, whole: true };
 
 export function FindOutNext({ experiments }: { readonly experiments: Experiments }) {
   const [selection, setSelection] = useState<Selection>("uncertain");
@@ -20,8 +21,13 @@ export function FindOutNext({ experiments }: { readonly experiments: Experiments
   const [measure, setMeasure] = useState("turnoverRate");
   const scenarios = useScenarios();
   const seed = useStore().wanted.value?.seed;
-  const futures = readNumber(texts.futures, FUTURES);
-  const draws = readNumber(texts.draws, DRAWS);
+  const words = text.experiments.findOut;
+  const rules = {
+    futures: { ...FUTURES, label: words.futures },
+    draws: { ...DRAWS, label: words.draws },
+  };
+  const futures = readNumber(texts.futures, rules.futures);
+  const draws = readNumber(texts.draws, rules.draws);
   const ask: FindOutAsk | null =
     scenarios.length > 0 && seed !== undefined && futures.value !== null && draws.value !== null
       ? { scenarios, parameters: selection, seed, draws: draws.value, replications: futures.value }
@@ -29,33 +35,30 @@ export function FindOutNext({ experiments }: { readonly experiments: Experiments
   return (
     <Panel<FindOutAsk, FindOutAnswer>
       experiment={experiments.findOut}
-      action="Find what to find out next"
+      action={words.run}
       ask={ask}
-      problems={scenarios.length > 0 ? [] : [NO_SCENARIO]}
+      problems={scenarios.length > 0 ? [] : [text.experiments.noScenario]}
       form={
         <>
-          <p class="hint">
-            Chooses between all the scenarios that are compared above:{" "}
-            {scenarios.map(({ name }) => name).join("; ")}.
-          </p>
+          <p class="hint">{words.between(scenarios.map(({ name }) => name))}</p>
           <ParametersField {...{ experiments, scenarios }} value={selection} onChange={setSelection} />
           <NumberField
-            {...DRAWS}
+            {...rules.draws}
             value={texts.draws}
             problem={draws.problem}
-            onInput={(text) => setTexts({ ...texts, draws: text })}
+            onInput={(typed) => setTexts({ ...texts, draws: typed })}
           />
           <NumberField
-            {...FUTURES}
+            {...rules.futures}
             value={texts.futures}
             problem={futures.problem}
-            onInput={(text) => setTexts({ ...texts, futures: text })}
+            onInput={(typed) => setTexts({ ...texts, futures: typed })}
           />
         </>
       }
       view={
         <MeasureField
-          label="Best by"
+          label={words.best}
           value={measure}
           onChange={setMeasure}
           only={({ good }) => good !== null}

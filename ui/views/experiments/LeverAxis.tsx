@@ -2,6 +2,7 @@
 import { PARAMETERS, type ParameterRow, parameterById, type Value } from "../../../sim/parameters";
 import { problemsOf, readNumber } from "../../figures/experiments/numbers";
 import { allowed } from "../../levers";
+import { text } from "../../text/text";
 import { ChoiceField, NumberField } from "./fields";
 
 /** A lever as the form holds it; numbers as typed. */
@@ -45,12 +46,13 @@ export function readAxis({ id, from, to, step }: AxisDraft, steps: Steps): ReadA
   const row = parameterById(id);
   if (!isNumber(row)) return { levels: row.choices ?? [false, true], problems: RIGHT, together: [] };
   const { unit, kind, label } = row;
+  const words = text.experiments.lever;
   const [low, high] = row.limits;
   const rule = { unit, low, high, whole: kind === "integer" };
   const reads = [
-    readNumber(from, { ...rule, label: `${label}, from,` }),
-    readNumber(to, { ...rule, label: `${label}, to,` }),
-    readNumber(step, { ...rule, label: `${label}, step,`, low: kind === "integer" ? 1 : 0.000001 }),
+    readNumber(from, { ...rule, label: words.fromOf(label) }),
+    readNumber(to, { ...rule, label: words.toOf(label) }),
+    readNumber(step, { ...rule, label: words.stepOf(label), low: kind === "integer" ? 1 : 0.000001 }),
   ];
   const problems = { from: reads[0].problem, to: reads[1].problem, step: reads[2].problem };
   if (problemsOf(reads).length > 0) return { levels: [], problems, together: [] };
@@ -58,9 +60,9 @@ export function readAxis({ id, from, to, step }: AxisDraft, steps: Steps): ReadA
   const count = (b - a) / by + 1;
   const together =
     b < a
-      ? [`${label} goes from ${a} to ${b} ${unit}, which is less; it must go up.`]
+      ? [words.goesDown({ lever: label, from: String(a), to: String(b), unit })]
       : count > MOST_LEVELS + 1
-        ? [`${label} would take ${Math.floor(count)} values; at most ${MOST_LEVELS} may be asked for.`]
+        ? [words.tooMany(label, String(Math.floor(count)), String(MOST_LEVELS))]
         : [];
   return { levels: together.length === 0 ? steps(a, b, by) : [], problems, together };
 }
@@ -77,6 +79,7 @@ interface LeverAxisProps {
 
 export function LeverAxis({ label, axis, read, mayBeNone, except, onChange }: LeverAxisProps) {
   const row = axis && parameterById(axis.id);
+  const words = text.experiments.lever;
   return (
     <>
       <ChoiceField
@@ -84,7 +87,7 @@ export function LeverAxis({ label, axis, read, mayBeNone, except, onChange }: Le
         value={axis?.id ?? ""}
         onChange={(id) => onChange(id === "" ? null : axisOf(id))}
       >
-        {mayBeNone && <option value="">none</option>}
+        {mayBeNone && <option value="">{words.none}</option>}
         {LEVERS.filter(({ id }) => id !== except).map(({ id, label: name }) => (
           <option key={id} value={id}>
             {name}
@@ -93,22 +96,20 @@ export function LeverAxis({ label, axis, read, mayBeNone, except, onChange }: Le
       </ChoiceField>
       {axis && row && read && isNumber(row) && (
         <fieldset class="axis">
-          <legend class="hint">
-            {row.label}: {allowed({ ...row, orNone: false })}
-          </legend>
+          <legend class="hint">{words.limits(row.label, allowed({ ...row, orNone: false }))}</legend>
           {(["from", "to", "step"] as const).map((end) => (
             <NumberField
               key={end}
-              label={{ from: "From", to: "To", step: "In steps of" }[end]}
+              label={words[end]}
               unit=""
               value={axis[end]}
               problem={read.problems[end]}
-              onInput={(text) => onChange({ ...axis, [end]: text })}
+              onInput={(typed) => onChange({ ...axis, [end]: typed })}
             />
           ))}
         </fieldset>
       )}
-      {axis && row && !isNumber(row) && <p class="hint">Every value of it is tried.</p>}
+      {axis && row && !isNumber(row) && <p class="hint">{words.everyValue}</p>}
     </>
   );
 }

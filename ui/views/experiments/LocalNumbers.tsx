@@ -10,44 +10,47 @@ import { readLocal, SAMPLE } from "../../local/read";
 import { useStore } from "../../state";
 import "../../styles/local.css";
 import { figuresInWords, fittedScenario } from "../../text/local";
+import { text } from "../../text/text";
 import { NumberField } from "./fields";
 import { LocalResults } from "./LocalResults";
 import { Panel } from "./Panel";
 
-const FUTURES = { label: "Simulated futures at each setting", unit: "", low: 2, high: 100, whole: true };
+const FUTURES = { unit: "", low: 2, high: 100, whole: true };
 /** Bytes; two hundred months are a few thousand. */
 const LARGEST_FILE = 1_000_000;
 
 export function LocalNumbers({ experiments }: { readonly experiments: Experiments }) {
-  const [text, setText] = useState("");
+  const [typed, setTyped] = useState("");
   const [fileProblem, setFileProblem] = useState<string | null>(null);
   const [futures, setFutures] = useState("8");
   const { wanted } = useStore();
   const seed = wanted.value?.seed;
-  const { months, problems } = useMemo(() => readLocal(text), [text]);
+  const { months, problems } = useMemo(() => readLocal(typed), [typed]);
   const wrong = fileProblem === null ? problems : [fileProblem, ...problems];
   const figures = wrong.length === 0 && months.length > 0 ? figuresOf(months) : null;
-  const replications = readNumber(futures, FUTURES);
+  const words = text.experiments.local;
+  const futuresRule = { ...FUTURES, label: words.futures };
+  const replications = readNumber(futures, futuresRule);
   const canAsk = figures !== null && seed !== undefined && replications.value !== null;
   const ask: LocalAsk | null = canAsk ? { figures, seed, replications: replications.value } : null;
 
   async function open(file: File | undefined): Promise<void> {
     if (file === undefined) return;
     const isLarge = file.size > LARGEST_FILE;
-    setFileProblem(isLarge ? `${file.name} is larger than 1 MB; monthly numbers are much smaller.` : null);
-    if (!isLarge) setText(await file.text());
+    setFileProblem(isLarge ? words.tooLarge(file.name) : null);
+    if (!isLarge) setTyped(await file.text());
   }
   return (
     <Panel<LocalAsk, LocalAnswer>
       experiment={experiments.local}
-      action="Fit the model to these numbers"
+      action={words.run}
       ask={ask}
       problems={wrong}
       form={
         <>
-          <Input text={text} onText={setText} onFile={open} />
+          <Input typed={typed} onTyped={setTyped} onFile={open} />
           {figures && <Figures figures={figures} />}
-          <NumberField {...FUTURES} value={futures} problem={replications.problem} onInput={setFutures} />
+          <NumberField {...futuresRule} value={futures} problem={replications.problem} onInput={setFutures} />
         </>
       }
       results={({ ask: asked, answer }, tag) => (
@@ -62,46 +65,45 @@ export function LocalNumbers({ experiments }: { readonly experiments: Experiment
 }
 
 interface InputProps {
-  readonly text: string;
-  readonly onText: (text: string) => void;
+  readonly typed: string;
+  readonly onTyped: (typed: string) => void;
   readonly onFile: (file: File | undefined) => void;
 }
 
-function Input({ text, onText, onFile }: InputProps) {
+function Input({ typed, onTyped, onFile }: InputProps) {
+  const words = text.experiments.local;
   return (
     <div class="local-input">
-      <label for="local-numbers">Your monthly numbers</label>
+      <label for="local-numbers">{words.numbers}</label>
       <p class="hint" id="local-numbers-hint">
-        Paste them from a spreadsheet, or as CSV. The first line names the columns: month (as 2025-04),
-        referrals, wte (in post), starters, leavers, and wait (mean working days from referral to first
-        appointment), which may be left out. They stay in this browser: nothing is sent or kept.
+        {words.numbersHint}
       </p>
       <textarea
         id="local-numbers"
         aria-describedby="local-numbers-hint"
         rows={6}
         spellcheck={false}
-        value={text}
-        onInput={(event) => onText(event.currentTarget.value)}
+        value={typed}
+        onInput={(event) => onTyped(event.currentTarget.value)}
       />
       <div class="local-buttons">
         <label class="local-file">
-          Open a CSV file{" "}
+          {words.open}{" "}
           <input
             type="file"
             accept=".csv,.tsv,.txt,text/csv"
             onChange={(event) => onFile(event.currentTarget.files?.[0])}
           />
         </label>
-        <button type="button" class="link-button" onClick={() => onText(SAMPLE)}>
-          Use a made-up sample
+        <button type="button" class="link-button" onClick={() => onTyped(SAMPLE)}>
+          {words.sample}
         </button>
         <button
           type="button"
           class="link-button"
           onClick={() => save("holdfast-local-numbers-sample.csv", SAMPLE, "text/csv")}
         >
-          Save the sample as a file
+          {words.saveSample}
         </button>
       </div>
     </div>
@@ -121,17 +123,18 @@ function Figures({ figures }: { readonly figures: LocalFigures }) {
 function AddScenario({ scenario }: { readonly scenario: Scenario }) {
   const { add, isFull } = useStore();
   const [said, setSaid] = useState("");
+  const words = text.experiments.local;
   return (
     <div class="local-add">
       <button
         type="button"
         class="button secondary"
         disabled={isFull.value}
-        onClick={() => setSaid(add(scenario) ? "Added to the scenarios compared." : "It could not be added.")}
+        onClick={() => setSaid(add(scenario) ? words.added : words.notAdded)}
       >
-        Add this team as a scenario
+        {words.add}
       </button>
-      <p role="status">{isFull.value ? "Remove a scenario to make room." : said}</p>
+      <p role="status">{isFull.value ? words.full : said}</p>
     </div>
   );
 }

@@ -5,24 +5,24 @@ import type { FittedParameter, LocalAnswer, LocalFit } from "../../local";
 import { measureById } from "../../results";
 import { formatValue, styleOf } from "../../text/format";
 import { narrowedInWords, untoldInWords, valueInWords, verdictInWords } from "../../text/local";
+import { text } from "../../text/text";
 
 export function LocalResults({ answer }: { readonly answer: LocalAnswer }) {
+  const words = text.experiments.local;
   return (
     <div class="local-results">
-      <h3>
-        {answer.accepted < 2 ? "The model cannot give these figures" : "The model can give these figures"}
-      </h3>
+      <h3>{answer.accepted < 2 ? words.fitsNot : words.fits}</h3>
       <p>{verdictInWords(answer)}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-label="Local figures and the model's">
+      <section class="scroll" tabIndex={0} aria-label={words.figures}>
         <table>
-          <caption>Local figures, and averages of simulated futures</caption>
+          <caption>{words.figuresCaption}</caption>
           <thead>
             <tr>
-              <th scope="col">Figure</th>
-              <th scope="col">Yours (range)</th>
-              <th scope="col">Usual settings</th>
-              <th scope="col">Suggested settings</th>
+              <th scope="col">{words.figure}</th>
+              <th scope="col">{words.yours}</th>
+              <th scope="col">{words.usual}</th>
+              <th scope="col">{words.suggested}</th>
             </tr>
           </thead>
           <tbody>
@@ -33,18 +33,15 @@ export function LocalResults({ answer }: { readonly answer: LocalAnswer }) {
         </table>
       </section>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-label="Settings that fit">
+      <section class="scroll" tabIndex={0} aria-label={words.settings}>
         <table>
-          <caption>
-            Settings that fit: thin line, the plausible range that was searched; thick, 9 in 10 of the
-            settings that fit; dot, the suggestion
-          </caption>
+          <caption>{words.settingsCaption}</caption>
           <thead>
             <tr>
-              <th scope="col">Fitted number</th>
-              <th scope="col">Range</th>
-              <th scope="col">Suggestion</th>
-              <th scope="col">What the numbers say</th>
+              <th scope="col">{words.number}</th>
+              <th scope="col">{words.range}</th>
+              <th scope="col">{words.suggestion}</th>
+              <th scope="col">{words.told}</th>
             </tr>
           </thead>
           <tbody>
@@ -80,9 +77,7 @@ function FitRow({
       <th scope="row">
         {label} ({style.words})
       </th>
-      <td>
-        {write(local)} ({write(range[0])} to {write(range[1])})
-      </td>
+      <td>{text.experiments.local.valueInRange(write(local), write(range[0]), write(range[1]))}</td>
       <td>{write(atDefaults)}</td>
       <td>{write(atSuggestion)}</td>
     </tr>
@@ -98,8 +93,9 @@ function ParameterRow({ parameter, at }: { readonly parameter: FittedParameter; 
   const [low, high] = searched;
   const x = (value: number) => MARGIN + ((value - low) / (high - low)) * (WIDTH - 2 * MARGIN);
   const [from, to] = [low, high].map((value) => valueInWords(id, value));
+  const words = text.experiments.local;
   const said =
-    fits === null ? "none fits" : `fits from ${valueInWords(id, fits[0])} to ${valueInWords(id, fits[1])}`;
+    fits === null ? words.noneFits : words.fitRange(valueInWords(id, fits[0]), valueInWords(id, fits[1]));
   return (
     <tr>
       <th scope="row">{parameterById(id).label}</th>
@@ -108,7 +104,7 @@ function ParameterRow({ parameter, at }: { readonly parameter: FittedParameter; 
           class="local-range"
           viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
           role="img"
-          aria-label={`Searched from ${from} to ${to}; ${said}.`}
+          aria-label={words.searched(from, to, said)}
         >
           <line x1={x(low)} x2={x(high)} y1={HEIGHT / 2} y2={HEIGHT / 2} class="searched" />
           {fits && <line x1={x(fits[0])} x2={x(fits[1])} y1={HEIGHT / 2} y2={HEIGHT / 2} class="fits" />}

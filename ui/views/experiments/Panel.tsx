@@ -5,6 +5,7 @@ import { type Answered, askKey, createRun, inTime, type RunState } from "../../e
 import type { Checked, OnDemand } from "../../experiments";
 import { useStore } from "../../state";
 import { formatCount } from "../../text/format";
+import { text } from "../../text/text";
 
 interface PanelProps<Ask, Answer> {
   readonly experiment: OnDemand<Ask, Answer>;
@@ -54,7 +55,8 @@ export function Panel<Ask, Answer>(props: PanelProps<Ask, Answer>) {
           </button>
           {isRunning && (
             <button type="button" class="button secondary" onClick={run.cancel}>
-              Cancel<span class="hidden">: {action}</span>
+              {text.experiments.cancel}
+              <span class="hidden">: {action}</span>
             </button>
           )}
         </div>
@@ -62,7 +64,7 @@ export function Panel<Ask, Answer>(props: PanelProps<Ask, Answer>) {
       </form>
       <div class={isStale ? "experiment-results out-of-date" : "experiment-results"}>
         {shown && view && <div class="experiment-view">{view}</div>}
-        {shown && results(shown, isStale ? <p class="tag stale-tag">Out of date</p> : null)}
+        {shown && results(shown, isStale ? <p class="tag stale-tag">{text.experiments.outOfDate}</p> : null)}
       </div>
     </div>
   );
@@ -76,9 +78,10 @@ function useChecked<Ask, Answer>(experiment: OnDemand<Ask, Answer>, ask: Ask | n
 }
 
 function estimateOf({ runs, atMost, milliseconds }: Checked): string {
-  const futures = `${atMost ? "at most " : ""}${formatCount(runs)} simulated futures`;
-  if (milliseconds === null) return `This takes ${futures}.`;
-  return `This takes ${futures}: ${atMost ? "at most about" : "about"} ${inTime(milliseconds)} on this computer.`;
+  const words = text.experiments;
+  const futures = (atMost ? words.atMostFutures : words.futures)(formatCount(runs));
+  if (milliseconds === null) return words.takes(futures);
+  return words.takesTime(futures, (atMost ? words.atMostAbout : words.about)(inTime(milliseconds)));
 }
 
 interface ProgressProps {
@@ -95,7 +98,7 @@ function Progress({ state, action, hasResults }: ProgressProps) {
         <>
           <progress
             class="progress"
-            aria-label={`Progress: ${action}`}
+            aria-label={text.experiments.progress(action)}
             value={state.done}
             max={Math.max(1, state.total)}
           />
@@ -110,25 +113,27 @@ function Progress({ state, action, hasResults }: ProgressProps) {
 }
 
 function progressInWords({ done, total, paused, left }: RunState & { kind: "running" }): string {
-  if (paused) return "Paused: the answer above is worked out first.";
-  const rest = left === null ? "" : `, about ${inTime(left)} to go`;
-  return `${formatCount(done)} of ${formatCount(total)} simulated futures${rest}.`;
+  const words = text.experiments;
+  if (paused) return words.paused;
+  const [is, all] = [done, total].map(formatCount);
+  return left === null ? words.done(is, all) : words.doneAndLeft(is, all, inTime(left));
 }
 
 function endInWords(state: RunState, hasResults: boolean): string {
-  const left = hasResults ? " The last results stay." : "";
+  const words = text.experiments;
+  const ended = (sentence: string): string => (hasResults ? `${sentence} ${words.lastStay}` : sentence);
   switch (state.kind) {
     case "idle":
       return "";
     case "running":
-      return "Running.";
+      return words.running;
     case "done":
-      return `Finished in ${inTime(state.milliseconds)}.`;
+      return words.finished(inTime(state.milliseconds));
     case "cancelled":
-      return `Cancelled.${left}`;
+      return ended(words.cancelled);
     case "replaced":
-      return `Ended, because another experiment was started.${left}`;
+      return ended(words.replaced);
     case "failed":
-      return `It could not be finished: ${state.message}${left}`;
+      return ended(words.failed(state.message));
   }
 }

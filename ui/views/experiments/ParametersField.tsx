@@ -3,6 +3,7 @@ import { useId } from "preact/hooks";
 import type { Scenario } from "../../../sim/scenario";
 import type { Experiments, Selection } from "../../experiments";
 import { formatCount } from "../../text/format";
+import { text } from "../../text/text";
 
 interface ParametersFieldProps {
   readonly experiments: Experiments;
@@ -16,16 +17,17 @@ export function ParametersField({ experiments, scenarios, value, onChange }: Par
   const count = (selection: Selection): string =>
     formatCount(experiments.selected(selection, scenarios).length);
   const isOwn = typeof value !== "string";
+  const words = text.experiments.parameters;
   const kinds = [
-    { id: "assumptions", label: `Every assumption (${count("assumptions")})`, selection: "assumptions" },
-    { id: "uncertain", label: `Every assumption and proxy (${count("uncertain")})`, selection: "uncertain" },
-    { id: "own", label: "Only those that I choose", selection: isOwn ? value : [] },
+    { id: "assumptions", label: words.assumptions(count("assumptions")), selection: "assumptions" },
+    { id: "uncertain", label: words.uncertain(count("uncertain")), selection: "uncertain" },
+    { id: "own", label: words.own, selection: isOwn ? value : [] },
   ] as const;
   const chosen = isOwn ? "own" : value;
   return (
     <fieldset class="field">
-      <legend>Parameters</legend>
-      <p class="hint">What a scenario sets is a decision, not a doubt, and is never moved.</p>
+      <legend>{words.title}</legend>
+      <p class="hint">{words.hint}</p>
       {kinds.map(({ id, label, selection }) => (
         <label key={id} class="choice">
           <input type="radio" name={name} checked={chosen === id} onChange={() => onChange(selection)} />
@@ -47,7 +49,7 @@ function OwnList({
     onChange(value.includes(id) ? value.filter((one) => one !== id) : [...value, id]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
-    <fieldset class="parameter-list" tabIndex={0} aria-label="Parameters to choose from">
+    <fieldset class="parameter-list" tabIndex={0} aria-label={text.experiments.parameters.list}>
       {experiments.selected("uncertain", scenarios).map(({ id, label }) => (
         <label key={id} class="choice">
           <input type="checkbox" checked={value.includes(id)} onChange={() => toggle(id)} />

@@ -7,16 +7,17 @@ import { readNumber } from "../../figures/experiments/numbers";
 import { sharesFigure, tornadoFigure } from "../../figures/experiments/sensitivity";
 import { measureById } from "../../results";
 import { useStore } from "../../state";
+import { text } from "../../text/text";
 import { KeepRanks } from "../evidence/KeepRanks";
 import { FigureArticle } from "../FigureCard";
-import { ChoiceField, MeasureField, NO_SCENARIO, NumberField, useScenarios } from "./fields";
+import { ChoiceField, MeasureField, NumberField, useScenarios } from "./fields";
 import { Panel } from "./Panel";
 import { ParametersField } from "./ParametersField";
 
-const FUTURES = { label: "Simulated futures at each point", unit: "", low: 2, high: 100, whole: true };
-const TRAJECTORIES = { label: "Trajectories", unit: "", low: 2, high: 200, whole: true };
-const SAMPLES = { label: "Samples", unit: "", low: 8, high: 2000, whole: true };
-const TOP = { label: "Parameters kept after a screening", unit: "", low: 1, high: 30, whole: true };
+const FUTURES = { unit: "", low: 2, high: 100, whole: true };
+const TRAJECTORIES = { unit: "", low: 2, high: 200, whole: true };
+const SAMPLES = { unit: "", low: 8, high: 2000, whole: true };
+const TOP = { unit: "", low: 1, high: 30, whole: true };
 
 export function Sensitivity({ experiments }: { readonly experiments: Experiments }) {
   const [method, setMethod] = useState<SensitivityAsk["method"]>("morris");
@@ -30,11 +31,18 @@ export function Sensitivity({ experiments }: { readonly experiments: Experiments
   const put = (part: Partial<typeof texts>) => setTexts({ ...texts, ...part });
   const isOwn = typeof selection !== "string";
   const screens = method === "morris" || !isOwn;
+  const words = text.experiments.sensitivity;
+  const rules = {
+    futures: { ...FUTURES, label: words.futures },
+    trajectories: { ...TRAJECTORIES, label: words.trajectories },
+    samples: { ...SAMPLES, label: words.samples },
+    top: { ...TOP, label: words.top },
+  };
   const reads = {
-    futures: readNumber(texts.futures, FUTURES),
-    trajectories: readNumber(texts.trajectories, TRAJECTORIES),
-    samples: readNumber(texts.samples, SAMPLES),
-    top: readNumber(texts.top, TOP),
+    futures: readNumber(texts.futures, rules.futures),
+    trajectories: readNumber(texts.trajectories, rules.trajectories),
+    samples: readNumber(texts.samples, rules.samples),
+    top: readNumber(texts.top, rules.top),
   };
   const ask = askOf();
 
@@ -52,20 +60,20 @@ export function Sensitivity({ experiments }: { readonly experiments: Experiments
   return (
     <Panel<SensitivityAsk, SensitivityAnswer>
       experiment={experiments.sensitivity}
-      action="Find what matters most"
+      action={words.run}
       ask={ask}
-      problems={all.length > 0 ? [] : [NO_SCENARIO]}
+      problems={all.length > 0 ? [] : [text.experiments.noScenario]}
       form={
         <>
           <ChoiceField
-            label="Method"
+            label={words.method}
             value={method}
             onChange={(value) => setMethod(value === "sobol" ? value : "morris")}
           >
-            <option value="morris">Screening: which parameters matter at all</option>
-            <option value="sobol">Shares of the variance (slower)</option>
+            <option value="morris">{words.morris}</option>
+            <option value="sobol">{words.sobol}</option>
           </ChoiceField>
-          <ChoiceField label="Of" value={keyOf(scenarios)} onChange={setOf}>
+          <ChoiceField label={words.of} value={keyOf(scenarios)} onChange={setOf}>
             {all.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -73,14 +81,14 @@ export function Sensitivity({ experiments }: { readonly experiments: Experiments
             ))}
             {all.slice(1).map(({ id, name }) => (
               <option key={`difference ${id}`} value={`difference ${id}`}>
-                Difference: {name}, against {all[0].name}
+                {words.difference(name, all[0].name)}
               </option>
             ))}
           </ChoiceField>
           <ParametersField {...{ experiments, scenarios }} value={selection} onChange={setSelection} />
           {method === "sobol" && !isOwn && (
             <NumberField
-              {...TOP}
+              {...rules.top}
               value={texts.top}
               problem={reads.top.problem}
               onInput={(top) => put({ top })}
@@ -88,8 +96,8 @@ export function Sensitivity({ experiments }: { readonly experiments: Experiments
           )}
           {screens && (
             <NumberField
-              {...TRAJECTORIES}
-              hint="Walks through the parameters' ranges; more of them make intervals narrower."
+              {...rules.trajectories}
+              hint={words.trajectoriesHint}
               value={texts.trajectories}
               problem={reads.trajectories.problem}
               onInput={(trajectories) => put({ trajectories })}
@@ -97,21 +105,21 @@ export function Sensitivity({ experiments }: { readonly experiments: Experiments
           )}
           {method === "sobol" && (
             <NumberField
-              {...SAMPLES}
+              {...rules.samples}
               value={texts.samples}
               problem={reads.samples.problem}
               onInput={(samples) => put({ samples })}
             />
           )}
           <NumberField
-            {...FUTURES}
+            {...rules.futures}
             value={texts.futures}
             problem={reads.futures.problem}
             onInput={(futures) => put({ futures })}
           />
         </>
       }
-      view={<MeasureField label="Measure shown" value={measure} onChange={setMeasure} />}
+      view={<MeasureField label={text.experiments.measureShown} value={measure} onChange={setMeasure} />}
       results={({ ask: asked, answer }, tag) => (
         <>
           <KeepRanks {...ranksOf(asked, answer, measure)} />
@@ -120,10 +128,7 @@ export function Sensitivity({ experiments }: { readonly experiments: Experiments
             fileName={fileNameOf(`sensitivity-${asked.method}`, asked.scenarios, asked)}
             tag={tag}
           />
-          <p class="note">
-            Values come from the evidence distributions of the parameters, most of which are assumptions;
-            every point has the same luck, which a few futures cannot average out.
-          </p>
+          <p class="note">{words.note}</p>
         </>
       )}
     />
@@ -153,7 +158,8 @@ function figureOf(ask: SensitivityAsk, answer: SensitivityAnswer, id: string) {
 /** The order of the parameters by their effect on a measure, for the evidence cards. */
 function ranksOf({ scenarios: [base, other] }: SensitivityAsk, answer: SensitivityAnswer, id: string): Ranks {
   const measure = measureById(id);
-  const about = other ? `the difference of “${other.name}” from “${base.name}”` : `“${base.name}”`;
+  const words = text.experiments.sensitivity;
+  const about = other ? words.aboutDifference(other.name, base.name) : words.aboutScenario(base.name);
   const rows =
     answer.method === "morris"
       ? answer.of(measure)

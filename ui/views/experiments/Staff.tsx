@@ -7,14 +7,15 @@ import { readNumber } from "../../figures/experiments/numbers";
 import { staffAnswer, staffFigure } from "../../figures/experiments/staff";
 import { readTarget, type TargetDraft } from "../../figures/experiments/targets";
 import { useStore } from "../../state";
+import { text } from "../../text/text";
 import { FigureArticle } from "../FigureCard";
-import { ChoiceField, NO_SCENARIO, NumberField, ScenarioField, useScenario } from "./fields";
+import { ChoiceField, NumberField, ScenarioField, useScenario } from "./fields";
 import { Panel } from "./Panel";
 import { TargetsField } from "./TargetsField";
 
 const [LEAST, MOST] = parameterById("team.linkWorkers").range ?? [3, 12];
-const POSTS = { unit: "WTE posts", low: 1, high: 200, whole: true };
-const FUTURES = { label: "Most simulated futures of each team", unit: "", low: 10, high: 2000, whole: true };
+const POSTS = { low: 1, high: 200, whole: true };
+const FUTURES = { unit: "", low: 10, high: 2000, whole: true };
 const MOST_TEAMS = 30;
 const SHARES = [5, 6, 7, 8, 9];
 
@@ -29,9 +30,11 @@ export function Staff({ experiments }: { readonly experiments: Experiments }) {
   const scenario = useScenario(id);
   const seed = useStore().wanted.value?.seed;
   const put = (part: Partial<typeof texts>) => setTexts({ ...texts, ...part });
-  const from = readNumber(texts.from, { ...POSTS, label: "Fewest posts" });
-  const to = readNumber(texts.to, { ...POSTS, label: "Most posts" });
-  const futures = readNumber(texts.futures, FUTURES);
+  const words = text.experiments.staff;
+  const futuresRule = { ...FUTURES, label: words.futures };
+  const from = readNumber(texts.from, { ...POSTS, unit: words.posts, label: words.fewest });
+  const to = readNumber(texts.to, { ...POSTS, unit: words.posts, label: words.most });
+  const futures = readNumber(texts.futures, futuresRule);
   const read = targets.map(readTarget);
   const together = rangeProblems(from.value, to.value);
   const asked = read.flatMap(({ value }) => (value === null ? [] : [value]));
@@ -46,44 +49,44 @@ export function Staff({ experiments }: { readonly experiments: Experiments }) {
   return (
     <Panel<StaffAsk, StaffAnswer>
       experiment={experiments.staff}
-      action="Find the smallest safe team"
+      action={words.run}
       ask={ask}
-      problems={[...(scenario ? [] : [NO_SCENARIO]), ...together]}
+      problems={[...(scenario ? [] : [text.experiments.noScenario]), ...together]}
       form={
         <>
-          <ScenarioField label="Scenario" value={scenario} onChange={setId} />
+          <ScenarioField label={text.experiments.scenario} value={scenario} onChange={setId} />
           <TargetsField targets={targets} onChange={setTargets} least={1} />
           <ChoiceField
-            label="All targets must hold at once in at least"
+            label={words.share}
             value={String(ofTen)}
             onChange={(value) => setOfTen(Number(value))}
           >
             {SHARES.map((share) => (
               <option key={share} value={String(share)}>
-                {share} of 10 futures
+                {words.ofTen(String(share))}
               </option>
             ))}
           </ChoiceField>
           <NumberField
-            label="Fewest posts"
-            unit={POSTS.unit}
+            label={words.fewest}
+            unit={words.posts}
             value={texts.from}
             problem={from.problem}
-            onInput={(text) => put({ from: text })}
+            onInput={(typed) => put({ from: typed })}
           />
           <NumberField
-            label="Most posts"
-            unit={POSTS.unit}
+            label={words.most}
+            unit={words.posts}
             value={texts.to}
             problem={to.problem}
-            onInput={(text) => put({ to: text })}
+            onInput={(typed) => put({ to: typed })}
           />
           <NumberField
-            {...FUTURES}
-            hint="Teams that are clearly safe or unsafe take fewer."
+            {...futuresRule}
+            hint={words.futuresHint}
             value={texts.futures}
             problem={futures.problem}
-            onInput={(text) => put({ futures: text })}
+            onInput={(typed) => put({ futures: typed })}
           />
         </>
       }
@@ -99,11 +102,7 @@ export function Staff({ experiments }: { readonly experiments: Experiments }) {
             fileName={fileNameOf("staff", [question.scenario], question)}
             tag={tag}
           />
-          <p class="note">
-            Teams are tried from the smallest up, each with the same luck, with more futures at looks fixed
-            beforehand, until it is sure whether the share meets what is asked. The chance that any verdict
-            here is wrong is at most 5% in all; doubt about the parameters themselves is not in it.
-          </p>
+          <p class="note">{words.note}</p>
         </>
       )}
     />
@@ -112,9 +111,8 @@ export function Staff({ experiments }: { readonly experiments: Experiments }) {
 
 function rangeProblems(from: number | null, to: number | null): string[] {
   if (from === null || to === null) return [];
-  if (to < from) return [`Most posts is ${to}, fewer than the fewest, ${from}; it must be at least ${from}.`];
+  const words = text.experiments.staff;
+  if (to < from) return [words.goesDown(String(from), String(to))];
   const teams = to - from + 1;
-  return teams > MOST_TEAMS
-    ? [`These are ${teams} teams to try; at most ${MOST_TEAMS} may be asked for.`]
-    : [];
+  return teams > MOST_TEAMS ? [words.tooMany(String(teams), String(MOST_TEAMS))] : [];
 }

@@ -7,13 +7,14 @@ import { holdingInWords, sweepFigure } from "../../figures/experiments/sweep";
 import { type Holding, readTarget, type TargetDraft } from "../../figures/experiments/targets";
 import { measureById } from "../../results";
 import { useStore } from "../../state";
+import { text } from "../../text/text";
 import { FigureArticle } from "../FigureCard";
-import { ChoiceField, MeasureField, NO_SCENARIO, NumberField, ScenarioField, useScenario } from "./fields";
+import { ChoiceField, MeasureField, NumberField, ScenarioField, useScenario } from "./fields";
 import { type AxisDraft, axisOf, LeverAxis, readAxis } from "./LeverAxis";
 import { Panel } from "./Panel";
 import { TargetsField } from "./TargetsField";
 
-const FUTURES = { label: "Simulated futures of each setting", unit: "", low: 2, high: 1000, whole: true };
+const FUTURES = { unit: "", low: 2, high: 1000, whole: true };
 const HOLDINGS: readonly Holding[] = ["average", 5, 6, 7, 8, 9];
 
 export function Sweep({ experiments }: { readonly experiments: Experiments }) {
@@ -30,7 +31,9 @@ export function Sweep({ experiments }: { readonly experiments: Experiments }) {
   const seed = useStore().wanted.value?.seed;
   const axes = [first, ...(second ? [second] : [])];
   const read = axes.map((axis) => readAxis(axis, experiments.steps));
-  const size = readNumber(futures, FUTURES);
+  const words = text.experiments.sweep;
+  const futuresRule = { ...FUTURES, label: words.futures };
+  const size = readNumber(futures, futuresRule);
   const isRead = size.problem === null && read.every(({ levels }) => levels.length > 0);
   const ask: SweepAsk | null =
     scenario && seed !== undefined && isRead
@@ -44,14 +47,17 @@ export function Sweep({ experiments }: { readonly experiments: Experiments }) {
   return (
     <Panel<SweepAsk, SweepAnswer>
       experiment={experiments.sweep}
-      action="Run the sweep"
+      action={words.run}
       ask={ask}
-      problems={[...(scenario ? [] : [NO_SCENARIO]), ...read.flatMap(({ together }) => together)]}
+      problems={[
+        ...(scenario ? [] : [text.experiments.noScenario]),
+        ...read.flatMap(({ together }) => together),
+      ]}
       form={
         <>
-          <ScenarioField label="Scenario" value={scenario} onChange={setId} />
+          <ScenarioField label={text.experiments.scenario} value={scenario} onChange={setId} />
           <LeverAxis
-            label="First lever"
+            label={words.first}
             axis={first}
             read={read[0]}
             mayBeNone={false}
@@ -59,7 +65,7 @@ export function Sweep({ experiments }: { readonly experiments: Experiments }) {
             onChange={(axis) => axis && setFirst(axis)}
           />
           <LeverAxis
-            label="Second lever"
+            label={words.second}
             axis={second}
             read={read[1] ?? null}
             mayBeNone={true}
@@ -67,7 +73,7 @@ export function Sweep({ experiments }: { readonly experiments: Experiments }) {
             onChange={setSecond}
           />
           <NumberField
-            {...FUTURES}
+            {...futuresRule}
             value={futures}
             problem={problemsOf([size])[0] ?? null}
             onInput={setFutures}
@@ -76,10 +82,10 @@ export function Sweep({ experiments }: { readonly experiments: Experiments }) {
       }
       view={
         <>
-          <MeasureField label="Measure shown" value={measure} onChange={setMeasure} />
+          <MeasureField label={text.experiments.measureShown} value={measure} onChange={setMeasure} />
           <TargetsField targets={targets} onChange={setTargets} least={0} />
           <ChoiceField
-            label="Targets must hold"
+            label={words.targetsHold}
             value={String(how)}
             onChange={(value) => setHow(value === "average" ? value : Number(value))}
           >

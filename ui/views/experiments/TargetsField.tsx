@@ -2,6 +2,7 @@
 import { useId } from "preact/hooks";
 import { readTarget, type TargetDraft, unitOf } from "../../figures/experiments/targets";
 import { measureById } from "../../results";
+import { text } from "../../text/text";
 import { MeasureOptions } from "./fields";
 
 interface TargetsFieldProps {
@@ -19,7 +20,7 @@ export function TargetsField({ targets, onChange, least }: TargetsFieldProps) {
     onChange(targets.map((target, t) => (t === i ? { ...target, ...part } : target)));
   return (
     <fieldset class="field targets">
-      <legend>Targets</legend>
+      <legend>{text.experiments.targets.title}</legend>
       {targets.map((target, i) => (
         <TargetRow
           key={i}
@@ -31,7 +32,7 @@ export function TargetsField({ targets, onChange, least }: TargetsFieldProps) {
       ))}
       {targets.length < MOST && (
         <button type="button" class="link-button" onClick={() => onChange([...targets, NEW])}>
-          Add a target
+          {text.experiments.targets.add}
         </button>
       )}
     </fieldset>
@@ -48,12 +49,13 @@ interface TargetRowProps {
 function TargetRow({ position, target, onChange, onRemove }: TargetRowProps) {
   const id = useId();
   const { problem } = readTarget(target, position);
-  const name = `Target ${position + 1}`;
+  const words = text.experiments.targets;
+  const name = words.name(String(position + 1));
   const label = measureById(target.measure).label;
   return (
     <div class={problem === null ? "target" : "target wrong"}>
       <select
-        aria-label={`${name}: measure`}
+        aria-label={words.measure(name)}
         value={target.measure}
         onChange={({ currentTarget }) => onChange({ measure: currentTarget.value })}
       >
@@ -61,18 +63,18 @@ function TargetRow({ position, target, onChange, onRemove }: TargetRowProps) {
       </select>
       <div class="target-value">
         <select
-          aria-label={`${name}: at most or at least`}
+          aria-label={words.relation(name)}
           value={target.relation}
           onChange={({ currentTarget }) => onChange({ relation: currentTarget.value === ">=" ? ">=" : "<=" })}
         >
-          <option value="<=">at most</option>
-          <option value=">=">at least</option>
+          <option value="<=">{words.atMost}</option>
+          <option value=">=">{words.atLeast}</option>
         </select>
         <input
           type="text"
           inputMode="decimal"
           autocomplete="off"
-          aria-label={`${name}: value (${unitOf(target.measure).words})`}
+          aria-label={words.value(name, unitOf(target.measure).words)}
           value={target.text}
           aria-invalid={problem === null ? undefined : "true"}
           aria-describedby={problem === null ? undefined : id}
@@ -81,11 +83,8 @@ function TargetRow({ position, target, onChange, onRemove }: TargetRowProps) {
         <span class="unit">{unitOf(target.measure).words}</span>
         {onRemove && (
           <button type="button" class="link-button" onClick={onRemove}>
-            Remove
-            <span class="hidden">
-              {" "}
-              {name}, {label}
-            </span>
+            {words.remove}
+            <span class="hidden">{words.removed(name, label)}</span>
           </button>
         )}
       </div>

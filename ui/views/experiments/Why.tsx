@@ -5,19 +5,12 @@ import { fileNameOf } from "../../figures/experiments/common";
 import { readNumber } from "../../figures/experiments/numbers";
 import { interactionInWords, whyFigure } from "../../figures/experiments/why";
 import { useStore } from "../../state";
+import { text } from "../../text/text";
 import { FigureArticle } from "../FigureCard";
-import {
-  ChoiceField,
-  MeasureField,
-  NO_SCENARIO,
-  NumberField,
-  ScenarioField,
-  useScenario,
-  useScenarios,
-} from "./fields";
+import { ChoiceField, MeasureField, NumberField, ScenarioField, useScenario, useScenarios } from "./fields";
 import { Panel } from "./Panel";
 
-const FUTURES = { label: "Simulated futures of each setting", unit: "", low: 2, high: 1000, whole: true };
+const FUTURES = { unit: "", low: 2, high: 1000, whole: true };
 /** Orders sampled where more than eight take part: pairs of an order and its reverse. */
 const ORDERS = 6;
 
@@ -31,7 +24,9 @@ export function Why({ experiments }: { readonly experiments: Experiments }) {
   const base = scenarios.find(({ id }) => id === baseId) ?? scenarios[0] ?? null;
   const other = useScenario(otherId);
   const seed = useStore().wanted.value?.seed;
-  const { value: replications, problem } = readNumber(futures, FUTURES);
+  const words = text.experiments.why;
+  const futuresRule = { ...FUTURES, label: words.futures };
+  const { value: replications, problem } = readNumber(futures, futuresRule);
   const ask: WhyAsk | null =
     base && other && seed !== undefined && replications !== null
       ? { base, other, by, seed, replications, orders: ORDERS }
@@ -39,25 +34,25 @@ export function Why({ experiments }: { readonly experiments: Experiments }) {
   return (
     <Panel<WhyAsk, WhyAnswer>
       experiment={experiments.why}
-      action="Explain the difference"
+      action={words.run}
       ask={ask}
-      problems={base ? [] : [NO_SCENARIO]}
+      problems={base ? [] : [text.experiments.noScenario]}
       form={
         <>
-          <ScenarioField label="From" value={base} onChange={setBase} />
-          <ScenarioField label="To" value={other} onChange={setOther} />
+          <ScenarioField label={words.from} value={base} onChange={setBase} />
+          <ScenarioField label={words.to} value={other} onChange={setOther} />
           <ChoiceField
-            label="Split the difference over"
+            label={words.by}
             value={by}
             onChange={(value) => setBy(value === "mechanisms" ? value : "levers")}
           >
-            <option value="levers">the levers that differ</option>
-            <option value="mechanisms">the mechanisms that it passes through</option>
+            <option value="levers">{words.levers}</option>
+            <option value="mechanisms">{words.mechanisms}</option>
           </ChoiceField>
-          <NumberField {...FUTURES} value={futures} problem={problem} onInput={setFutures} />
+          <NumberField {...futuresRule} value={futures} problem={problem} onInput={setFutures} />
         </>
       }
-      view={<MeasureField label="Measure shown" value={measure} onChange={setMeasure} />}
+      view={<MeasureField label={text.experiments.measureShown} value={measure} onChange={setMeasure} />}
       results={({ ask: asked, answer }, tag) => (
         <>
           <FigureArticle
@@ -67,8 +62,7 @@ export function Why({ experiments }: { readonly experiments: Experiments }) {
           />
           <p class="note">
             {interactionInWords(answer.of(measure).split, measure, asked.replications)}{" "}
-            {asked.by === "mechanisms" &&
-              "A mechanism is switched off in both scenarios by ordinary settings; its part says how the difference depends on its being there. "}
+            {asked.by === "mechanisms" && `${words.mechanismsNote} `}
             {answer.notes.join(" ")}
           </p>
         </>

@@ -126,7 +126,3 @@ export function ScenarioField({
     </ChoiceField>
   );
 }
-
-/** What to say while the scenarios above cannot be run. */
-export const NO_SCENARIO =
-  "A value of your scenario, or the repeatable result code, cannot be used; mend it above first.";

@@ -4,7 +4,7 @@ import type { Block, PackDocument } from "../../packs/document";
 /** The document itself; what is saved as a web page is exactly this. */
 export function PackPage({ document }: { readonly document: PackDocument }) {
   return (
-    <article class="pack" lang="en-GB">
+    <article class="pack" lang={document.locale}>
       <h1>{document.title}</h1>
       <p class="pack-stamp">{document.stamp}</p>
       {document.blocks.map((block, i) => (

@@ -6,6 +6,7 @@ import type { PackSubject } from "../../packs/subject";
 import type { Results } from "../../results";
 import { useStore } from "../../state";
 import "../../styles/packs.css";
+import { text } from "../../text/text";
 
 type Work =
   | { readonly kind: "idle" }
@@ -19,6 +20,7 @@ export function Packs({ results, packs }: { readonly results: Results; readonly 
   const { focus, isStale, evidence } = useStore();
   const [minimum, setMinimum] = useState<string | null>(null);
   const [work, setWork] = useState<Work>({ kind: "idle" });
+  const { choices, ...words } = text.packs;
   const isReady = results.complete && results.fingerprints.length > 0 && !isStale.value;
 
   /** Makes a pack, one at a time, from the results on show when the button was pressed. */
@@ -46,57 +48,49 @@ export function Packs({ results, packs }: { readonly results: Results; readonly 
   );
   return (
     <section class="card packs" aria-labelledby="packs-title">
-      <h2 id="packs-title">Take it with you</h2>
-      <p class="note">
-        Made here from the run on show; nothing is sent. Each carries version, fingerprints, repeatable result
-        code and date.
-      </p>
+      <h2 id="packs-title">{words.title}</h2>
+      <p class="note">{words.note}</p>
       <div class="pack-choices">
         <div class="pack-choice">
-          <h3>Business case</h3>
-          <p>
-            Two pages: question, finding, options, costs, benefits, sensitivity, assumptions with reasons,
-            risks.
-          </p>
+          <h3>{choices.business}</h3>
+          <p>{choices.businessWhat}</p>
           <MinimumChoice results={results} minimum={minimum} onChange={setMinimum} />
-          {button("Open to read or print", openBusinessCase)}
-          {button("Save for Word", (subject) => saveWord(packs, subject))}
+          {button(choices.openBusiness, openBusinessCase)}
+          {button(choices.saveWord, (subject) => saveWord(packs, subject))}
         </div>
         <div class="pack-choice">
-          <h3>Methods pack</h3>
-          <p>
-            For a methods section: ODD summary and STRESS answers for this run, scenario files, results as
-            CSV, citation.
-          </p>
-          {button("Save the methods pack (ZIP)", (subject) => saveMethods(packs, subject))}
+          <h3>{choices.methods}</h3>
+          <p>{choices.methodsWhat}</p>
+          {button(choices.saveMethods, (subject) => saveMethods(packs, subject))}
         </div>
         <div class="pack-choice">
-          <h3>Raw results</h3>
+          <h3>{choices.raw}</h3>
           <p>
-            Every future and week as tidy tables (CSV, Parquet), with dictionary and manifest. Unpacked,{" "}
-            <code>npm run -s holdfast -- reproduce FOLDER</code> runs them again and says whether they are
-            identical.
+            {choices.rawWhat[0]}
+            <code>{choices.rawCommand}</code>
+            {choices.rawWhat[1]}
           </p>
-          {button("Save the raw results (ZIP)", (subject) => saveRaw(packs, subject))}
+          {button(choices.saveRaw, (subject) => saveRaw(packs, subject))}
         </div>
       </div>
       <p class="pack-state" role="status">
-        {isReady ? stateInWords(work) : "Packs can be made when the run has finished and is up to date."}
+        {isReady ? stateInWords(work) : words.notReady}
       </p>
     </section>
   );
 }
 
 function stateInWords(work: Work): string {
+  const words = text.packs;
   switch (work.kind) {
     case "idle":
       return "";
     case "making":
-      return `${work.what}: being made.`;
+      return words.making(work.what);
     case "made":
-      return `${work.what}: done.`;
+      return words.made(work.what);
     case "failed":
-      return `It could not be made: ${work.message}`;
+      return words.failed(work.message);
   }
 }
 
@@ -110,13 +104,13 @@ interface MinimumChoiceProps {
 function MinimumChoice({ results, minimum, onChange }: MinimumChoiceProps) {
   return (
     <>
-      <label for="do-minimum">Which scenario is your “do minimum”?</label>
+      <label for="do-minimum">{text.packs.whichMinimum}</label>
       <select
         id="do-minimum"
         value={minimumOf(results, minimum) === null ? "" : (minimum ?? "")}
         onChange={({ currentTarget: { value } }) => onChange(value === "" ? null : value)}
       >
-        <option value="">None of them</option>
+        <option value="">{text.packs.noMinimum}</option>
         {results.scenarios.slice(1).map(({ id, name }) => (
           <option key={id} value={id}>
             {name}

@@ -4,6 +4,7 @@ import { save } from "../../download";
 import type { PackDocument } from "../../packs/document";
 import "../../styles/pack.css";
 import css from "../../styles/pack.css?inline";
+import { text } from "../../text/text";
 import { PackPage } from "./PackPage";
 
 interface Shown {
@@ -49,21 +50,22 @@ interface PackWindowProps {
 }
 
 function PackWindow({ pack, name, onClose }: PackWindowProps) {
+  const words = text.packs.window;
   const saveAsPage = () => {
     const article = document.querySelector(".pack-window .pack");
-    if (article) save(`${name}.html`, wholePage(pack.title, article.outerHTML), "text/html");
+    if (article) save(`${name}.html`, wholePage(pack, article.outerHTML), "text/html");
   };
   return (
     <main>
       <div class="pack-buttons">
         <button type="button" class="button secondary" onClick={onClose}>
-          Back to the model
+          {words.back}
         </button>
         <button type="button" class="button" onClick={() => window.print()}>
-          Print, or save as PDF
+          {words.print}
         </button>
         <button type="button" class="button secondary" onClick={saveAsPage}>
-          Save as a web page
+          {words.save}
         </button>
       </div>
       <PackPage document={pack} />
@@ -72,10 +74,10 @@ function PackWindow({ pack, name, onClose }: PackWindowProps) {
 }
 
 /** A file that stands on its own and may load and run nothing. `body` was made by the browser from text alone. */
-function wholePage(title: string, body: string): string {
+function wholePage({ title, locale }: PackDocument, body: string): string {
   const named = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   return `<!doctype html>
-<html lang="en-GB">
+<html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

@@ -8,6 +8,7 @@ import { personFigure } from "../../figures/story/person";
 import { nameOf, type StorySubject } from "../../figures/story/storySubject";
 import { CLASSES } from "../../figures/story/waits";
 import { useStore } from "../../state";
+import { text } from "../../text/text";
 import { FigureArticle } from "../FigureCard";
 import { StaleTag } from "../StaleTag";
 import { Asking } from "./Asking";
@@ -31,7 +32,7 @@ export function Careers({ results, focus }: PartProps) {
   return (
     <>
       <fieldset class="focus-choice">
-        <legend>Scenario whose future {replication + 1} is told</legend>
+        <legend>{text.stories.whose(String(replication + 1))}</legend>
         {results.scenarios.map(({ id, name }, i) => (
           <label key={id} class="choice">
             <input type="radio" name="story-scenario" checked={i === s} onChange={() => setPosition(i)} />
@@ -48,7 +49,7 @@ export function Careers({ results, focus }: PartProps) {
           onPatient={setPatient}
         />
       ) : (
-        <Asking asked={asked} what={`future ${replication + 1}`} />
+        <Asking asked={asked} what={text.stories.future(String(replication + 1))} />
       )}
     </>
   );
@@ -63,10 +64,11 @@ interface ToldProps {
 
 function Told({ subject, fileOf, patient, onPatient }: ToldProps) {
   const { story } = subject;
+  const words = text.stories;
   const [chosen, setChosen] = useState(() => mostTelling(story));
   const position = Math.min(chosen, story.lifelines.length - 1);
   const person = story.people.find(({ key }) => key === patient);
-  if (story.lifelines.length === 0) return <p class="notice">Nobody was in post in this future.</p>;
+  if (story.lifelines.length === 0) return <p class="notice">{words.nobody}</p>;
   const choose = (next: number) => setChosen((next + story.lifelines.length) % story.lifelines.length);
   return (
     <div class="figures one-column">
@@ -80,7 +82,7 @@ function Told({ subject, fileOf, patient, onPatient }: ToldProps) {
         }}
       >
         <div class="chooser">
-          <label for="story-person">Link worker</label>
+          <label for="story-person">{words.linkWorker}</label>
           <select
             id="story-person"
             value={position}
@@ -93,10 +95,12 @@ function Told({ subject, fileOf, patient, onPatient }: ToldProps) {
             ))}
           </select>
           <button type="button" class="button secondary" onClick={() => choose(position - 1)}>
-            Previous<span class="hidden"> link worker</span>
+            {words.previous}
+            <span class="hidden">{words.ofLinkWorkers}</span>
           </button>
           <button type="button" class="button secondary" onClick={() => choose(position + 1)}>
-            Next<span class="hidden"> link worker</span>
+            {words.next}
+            <span class="hidden">{words.ofLinkWorkers}</span>
           </button>
         </div>
       </FigureArticle>
@@ -142,19 +146,20 @@ interface PatientChoiceProps {
 }
 
 function PatientChoice({ people, patient, onPatient }: PatientChoiceProps) {
-  const week = (day: number) => Math.floor(day / 5) + 1;
+  const words = text.stories;
+  const when = (day: number) => (day < 0 ? words.beforeStart : words.week(String(Math.floor(day / 5) + 1)));
   return (
     <div class="chooser">
-      <label for="story-patient">A patient of this link worker</label>
+      <label for="story-patient">{words.patientOf}</label>
       <select
         id="story-patient"
         value={patient ?? ""}
         onChange={({ currentTarget: { value } }) => onPatient(value === "" ? null : Number(value))}
       >
-        <option value="">None chosen</option>
+        <option value="">{words.noPatient}</option>
         {people.map((person) => (
           <option key={person.key} value={person.key}>
-            {`${person.referredAt < 0 ? "Before the start" : `Week ${week(person.referredAt)}`}, ${CLASSES[person.complexity].toLowerCase()} need: ${endOf(person)}`}
+            {words.patient(when(person.referredAt), CLASSES[person.complexity], endOf(person))}
           </option>
         ))}
       </select>

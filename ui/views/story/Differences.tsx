@@ -11,6 +11,7 @@ import {
 } from "../../figures/story/differences";
 import { measureById } from "../../results";
 import { useStore } from "../../state";
+import { text } from "../../text/text";
 import { FigureArticle } from "../FigureCard";
 import { StaleTag } from "../StaleTag";
 import type { PartProps } from "./MoreCharts";
@@ -18,13 +19,13 @@ import type { PartProps } from "./MoreCharts";
 export function Differences({ results, focus }: PartProps) {
   const [id, setId] = useState(DIFFERENCE_MEASURES[0].id);
   const { future } = useStore();
-  if (focus === 0) return <p class="notice">Add a scenario: differences are taken from the baseline.</p>;
+  if (focus === 0) return <p class="notice">{text.stories.noDifferences}</p>;
   const subject = { results, focus };
   const figure = results.once(`differences ${focus} ${id}`, () => differencesFigure(subject, id));
   return (
     <>
       <label class="chooser">
-        <span>Differences of</span>
+        <span>{text.stories.differencesOf}</span>
         <select value={id} onChange={(event) => setId(event.currentTarget.value)}>
           {DIFFERENCE_MEASURES.map((one) => (
             <option key={one.id} value={one.id}>
@@ -52,10 +53,11 @@ function ReadDots({ id, ...subject }: PartProps & { readonly id: string }) {
   const { future } = useStore();
   const order = ranked(differencesOf(subject, id));
   const place = future.value === null ? -1 : order.indexOf(future.value);
+  const words = text.stories;
   const said = place < 0 ? "" : sayFuture(subject, id, order[place]);
   return (
     <div class="reading">
-      <label for="read-differences">Read the dots, from the smallest difference to the largest</label>
+      <label for="read-differences">{words.readDots}</label>
       <input
         id="read-differences"
         type="range"
@@ -63,14 +65,13 @@ function ReadDots({ id, ...subject }: PartProps & { readonly id: string }) {
         max={order.length}
         step={1}
         value={place < 0 ? Math.ceil(order.length / 2) : place + 1}
-        aria-valuetext={place < 0 ? "no future chosen" : `future ${order[place] + 1}`}
+        aria-valuetext={place < 0 ? words.noFuture : words.future(String(order[place] + 1))}
         onInput={(event) => {
           future.value = order[Number(event.currentTarget.value) - 1] ?? null;
         }}
       />
       <p class="reading-text" aria-live="polite">
-        {said ||
-          "Move the slider, or click on a dot: that future is then drawn in the charts above and told below."}
+        {said || words.dotsHint}
       </p>
     </div>
   );

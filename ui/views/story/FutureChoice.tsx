@@ -3,21 +3,23 @@
 import { measureById, type Results } from "../../results";
 import { useStore } from "../../state";
 import { formatCount, formatValue, inSentence, styleOf } from "../../text/format";
+import { text } from "../../text/text";
 import { picksOf } from "./typical";
 
 export function FutureChoice({ results, focus }: { readonly results: Results; readonly focus: number }) {
   const { future } = useStore();
   const chosen = future.value;
   const last = results.futures;
+  const words = text.stories;
   const choose = (number: number) => {
     if (Number.isInteger(number)) future.value = Math.min(last, Math.max(1, number)) - 1;
   };
   const picks = results.once(`picks ${focus}`, () => picksOf(results.column(focus, "leavers")));
   return (
     <fieldset class="future-choice">
-      <legend>Draw one single future in the charts</legend>
+      <legend>{words.drawFuture}</legend>
       <div class="future-line">
-        <label for="future-number">Future</label>
+        <label for="future-number">{words.futureNumber}</label>
         <input
           id="future-number"
           type="number"
@@ -26,10 +28,10 @@ export function FutureChoice({ results, focus }: { readonly results: Results; re
           max={last}
           step={1}
           value={chosen === null ? "" : chosen + 1}
-          placeholder="none"
+          placeholder={words.none}
           onChange={(event) => choose(event.currentTarget.valueAsNumber)}
         />
-        <span class="hint">of {formatCount(last)}</span>
+        <span class="hint">{words.ofFutures(formatCount(last))}</span>
         {picks.map((pick) => (
           <button
             key={pick.name}
@@ -46,13 +48,11 @@ export function FutureChoice({ results, focus }: { readonly results: Results; re
           disabled={chosen === null}
           onClick={() => (future.value = null)}
         >
-          Averages only
+          {words.averagesOnly}
         </button>
       </div>
       <p class="hint" aria-live="polite">
-        {chosen !== null && chosen < last
-          ? said(results, focus, chosen)
-          : "A single future is rougher than any average."}
+        {chosen !== null && chosen < last ? said(results, focus, chosen) : words.rough}
       </p>
     </fieldset>
   );
@@ -61,7 +61,9 @@ export function FutureChoice({ results, focus }: { readonly results: Results; re
 function said(results: Results, focus: number, future: number): string {
   const style = { ...styleOf(measureById("leavers").unit), decimals: 0 };
   const leavers = (s: number) => formatValue(results.column(s, "leavers")[future], style);
-  const base = `${leavers(0)} leave with ${inSentence(results.scenarios[0].name)}`;
-  const other = focus > 0 ? `, ${leavers(focus)} with “${results.scenarios[focus].name}”` : "";
-  return `Thin lines: future ${future + 1}, the same referrals and luck in every scenario. ${base}${other}.`;
+  const words = text.stories;
+  const { scenarios } = results;
+  const base = words.leaversAtBase(leavers(0), inSentence(scenarios[0].name));
+  const all = focus > 0 ? words.leaversWith(base, leavers(focus), scenarios[focus].name) : base;
+  return words.thinLines(String(future + 1), all);
 }

@@ -1,6 +1,7 @@
 /** Charts for a closer look, closed until they are asked for; their code is loaded then. */
 import { useEffect, useState } from "preact/hooks";
 import type { Results } from "../../results";
+import { text } from "../../text/text";
 
 type Parts = typeof import("./parts");
 export interface PartProps {
@@ -9,37 +10,27 @@ export interface PartProps {
   readonly focus: number;
 }
 
-const PARTS: readonly { readonly name: keyof Parts; readonly title: string; readonly hint: string }[] = [
-  {
-    name: "Differences",
-    title: "How much do the futures differ?",
-    hint: "One dot a future, and the chance of at most each difference.",
-  },
-  {
-    name: "Ways",
-    title: "Who stays, who waits, who is lost?",
-    hint: "How long link workers stay, waits by need, where patients stand, and where they are lost.",
-  },
-  {
-    name: "Careers",
-    title: "One future: careers and stories",
-    hint: "Every link worker of one future, and the diary of one of them or of a patient.",
-  },
-];
+const PARTS: readonly (keyof Parts)[] = ["Differences", "Ways", "Careers"];
 
 export function MoreCharts(props: PartProps) {
   return (
     <section class="more-charts" aria-labelledby="more-charts-title">
-      <h2 id="more-charts-title">A closer look</h2>
-      {PARTS.map((part) => (
-        <Closed key={part.name} {...part} props={props} />
+      <h2 id="more-charts-title">{text.stories.title}</h2>
+      {PARTS.map((name) => (
+        <Closed key={name} name={name} props={props} />
       ))}
     </section>
   );
 }
 
-function Closed({ name, title, hint, props }: (typeof PARTS)[number] & { readonly props: PartProps }) {
+interface PartOf {
+  readonly name: keyof Parts;
+  readonly props: PartProps;
+}
+
+function Closed({ name, props }: PartOf) {
   const [isOpen, setOpen] = useState(false);
+  const { title, hint } = text.stories.parts[name];
   return (
     <details
       class="closer"
@@ -54,14 +45,14 @@ function Closed({ name, title, hint, props }: (typeof PARTS)[number] & { readonl
 }
 
 /** The part once its code is there. */
-function Loaded({ name, props }: { readonly name: keyof Parts; readonly props: PartProps }) {
+function Loaded({ name, props }: PartOf) {
   const [parts, setParts] = useState<Parts | null>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     import("./parts").then(setParts, () => setFailed(true));
   }, []);
-  if (failed) return <p class="notice">This part could not be loaded. Reload the page to try again.</p>;
-  if (parts === null) return <p class="hint">Loading.</p>;
+  if (failed) return <p class="notice">{text.stories.notLoaded}</p>;
+  if (parts === null) return <p class="hint">{text.stories.loading}</p>;
   const Part = parts[name];
   return <Part {...props} />;
 }

@@ -5,6 +5,7 @@ import type { CohortSubject } from "../../figures/story/cohortSubject";
 import { flowFigure } from "../../figures/story/flow";
 import { survivalFigure } from "../../figures/story/survival";
 import { waitsFigure } from "../../figures/story/waits";
+import { text } from "../../text/text";
 import { FigureArticle } from "../FigureCard";
 import { StaleTag } from "../StaleTag";
 import { Asking } from "./Asking";
@@ -33,7 +34,7 @@ export function Ways({ results, focus }: PartProps) {
     diaries.cohorts(request, ({ done, total }) => onProgress(done, total), signal),
   );
   if (asked.kind !== "done")
-    return <Asking asked={asked} what={`the diaries of ${request.replications} futures`} />;
+    return <Asking asked={asked} what={text.stories.diaries(String(request.replications))} />;
   const { team, run } = results.params(0);
   const subject: CohortSubject = {
     ...{ request, focus, cohorts: asked.answer },

@@ -1,4 +1,5 @@
 /** Futures worth a look: by how many leave in them, few, the middle, many. */
+import { text } from "../../text/text";
 
 export interface FuturePick {
   readonly name: string;
@@ -16,9 +17,10 @@ export function picksOf(leavers: ArrayLike<number>): FuturePick[] {
     return order.find((one) => one.value === value)!.future;
   };
   if (order.length === 0) return [];
+  const { few, middling, many } = text.stories;
   return [
-    { name: "Few leavers", future: at(0.1) },
-    { name: "Middling", future: at(0.5) },
-    { name: "Many leavers", future: at(0.9) },
+    { name: few, future: at(0.1) },
+    { name: middling, future: at(0.5) },
+    { name: many, future: at(0.9) },
   ];
 }
