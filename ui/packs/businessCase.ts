@@ -5,6 +5,7 @@ import type { Ranks } from "../evidence";
 import { differenceOf } from "../figures/measures";
 import { describeValue } from "../levers";
 import { measureById, type Results } from "../results";
+import { documents } from "../text/documents";
 import { findingSentence, futuresSentence, patientsSentence } from "../text/finding";
 import { formatCount, formatRange, formatValue, inWords, styleOf, yearsInWords } from "../text/format";
 import { limitSentences } from "../text/limits";
@@ -21,7 +22,7 @@ export function businessCase(subject: PackSubject): PackDocument {
   return {
     locale: text.locale,
     pageOf: text.packs.pageOf,
-    title: text.packs.business.title(results.scenarios[focus].name),
+    title: documents.business.title(results.scenarios[focus].name),
     stamp: stampOf(subject),
     blocks: [
       ...question(subject),
@@ -39,7 +40,7 @@ export function businessCase(subject: PackSubject): PackDocument {
 function question({ results, focus }: PackSubject): Block[] {
   const { run, team } = results.params(0);
   const few = fewFuturesWarning(results);
-  const words = text.packs.business;
+  const words = documents.business;
   return [
     heading(words.headings.question),
     paragraph(results.scenarios[focus].question),
@@ -54,7 +55,7 @@ function question({ results, focus }: PackSubject): Block[] {
 
 /** What the appraisal calls each scenario: do nothing, do minimum, then the others by letter. */
 function shortNames({ results: { scenarios }, doMinimum }: PackSubject): string[] {
-  const { doNothing, doMinimum: least, optionOf } = text.packs.business;
+  const { doNothing, doMinimum: least, optionOf } = documents.business;
   let letter = 0;
   return scenarios.map((_, s) => {
     if (s === 0) return doNothing;
@@ -65,7 +66,7 @@ function shortNames({ results: { scenarios }, doMinimum }: PackSubject): string[
 /** The same with the scenario's own name. */
 export function optionNames(subject: PackSubject): string[] {
   const { scenarios } = subject.results;
-  return shortNames(subject).map((short, s) => text.packs.business.named(short, scenarios[s].name));
+  return shortNames(subject).map((short, s) => documents.business.named(short, scenarios[s].name));
 }
 
 /** Positions of the scenarios as an appraisal has them: do nothing, do minimum, then the others. */
@@ -78,7 +79,7 @@ const APPRAISED = ["leavers", "burnoutPrevalence", "waitMeanDays", "connectedSha
 
 function options(subject: PackSubject): Block[] {
   const { results, doMinimum } = subject;
-  const words = text.packs.business;
+  const words = documents.business;
   const names = optionNames(subject);
   const rows = orderOf(subject).map((s) => [names[s], ...APPRAISED.map((id) => optionCell(results, s, id))]);
   if (doMinimum === null) {
@@ -96,7 +97,7 @@ function optionCell(results: Results, s: number, id: string): string {
   const measure = measureById(id);
   const style = styleOf(measure.unit);
   const { mean, p10, p90 } = results.summary(s, id);
-  const level = text.packs.business.level(formatValue(mean, style), formatRange(p10, p90, style));
+  const level = documents.business.level(formatValue(mean, style), formatRange(p10, p90, style));
   return s === 0 ? level : `${level}\n${changeWords(results, s, id)}`;
 }
 
@@ -106,7 +107,7 @@ function changeWords(results: Results, s: number, id: string): string {
   const { mean, margin, verdict, words } = differenceOf(results, s, measure);
   const { differenceSuffix: unit } = styleOf(measure.unit);
   const size = margin.endsWith(unit) ? margin.slice(0, margin.length - unit.length) : margin;
-  return verdict === "same" ? words : text.packs.business.change(mean, size, words);
+  return verdict === "same" ? words : documents.business.change(mean, size, words);
 }
 
 const COSTS = [
@@ -119,7 +120,7 @@ const COSTS = [
 
 function costs(subject: PackSubject): Block[] {
   const { results } = subject;
-  const words = text.packs.business;
+  const words = documents.business;
   const rows = COSTS.map((id) => {
     const { label, unit } = measureById(id);
     const cells = orderOf(subject).map((s) => formatValue(results.summary(s, id).mean, styleOf(unit)));
@@ -151,7 +152,7 @@ const BENEFITS = [
 
 function benefits(subject: PackSubject): Block[] {
   const { results } = subject;
-  const words = text.packs.business;
+  const words = documents.business;
   const title = heading(words.headings.benefits);
   if (results.scenarios.length === 1) return [title, paragraph(words.noOption)];
   const rows = BENEFITS.map((id) => {
@@ -177,7 +178,7 @@ function benefits(subject: PackSubject): Block[] {
 const MOST_RANKED = 5;
 
 function sensitivity({ results, focus, ranks, validation }: PackSubject): Block[] {
-  const words = text.packs.business;
+  const words = documents.business;
   const count = (is: (difference: number) => boolean) => outOf(results, focus, "leavers", is);
   const spread =
     focus === 0
@@ -196,7 +197,7 @@ function sensitivity({ results, focus, ranks, validation }: PackSubject): Block[
 
 /** The numbers that matter most, of a sensitivity run. */
 function rankedInWords({ measure, about, ids }: Ranks): string {
-  const words = text.packs.business;
+  const words = documents.business;
   const first = ids.slice(0, MOST_RANKED).map((id) => words.inside(PARAMETER_INDEX.get(id)?.label ?? id));
   return words.ranked({ measure, about, first: inWords(first), count: formatCount(ids.length) });
 }
@@ -208,10 +209,10 @@ function outOf(results: Results, s: number, id: string, is: (difference: number)
 }
 
 const outOfAll = ({ futures }: Results, count: number): string =>
-  text.packs.business.outOf(formatCount(count), formatCount(futures));
+  documents.business.outOf(formatCount(count), formatCount(futures));
 
 function assumptions(subject: PackSubject): Block[] {
-  const words = text.packs.business;
+  const words = documents.business;
   const names = shortNames(subject);
   const changed = subject.results.scenarios.flatMap((scenario, s) => changesOf(scenario, names[s]));
   const [counted, projection] = limitSentences();
@@ -231,7 +232,7 @@ function assumptions(subject: PackSubject): Block[] {
 
 /** A row for each change of a scenario: the option, the change, the usual value, the reason. */
 function changesOf({ changes, timeline, reasons }: Scenario, option: string): string[][] {
-  const words = text.packs.business;
+  const words = documents.business;
   const row = (id: string, value: Value, atWeek: number | null): string[] => {
     const parameter = PARAMETER_INDEX.get(id);
     const change = parameter ? words.value(parameter.label, describeValue(parameter, value)) : id;
@@ -248,7 +249,7 @@ function changesOf({ changes, timeline, reasons }: Scenario, option: string): st
 }
 
 function risks({ results, focus }: PackSubject): Block[] {
-  const words = text.packs.business;
+  const words = documents.business;
   const overload = (s: number) => outOfAll(results, overloadedFutures(results, s));
   const more = (id: string) => outOf(results, focus, id, (d) => d > 0);
   const ofOption =
@@ -272,7 +273,7 @@ function risks({ results, focus }: PackSubject): Block[] {
 }
 
 function repeating({ results }: PackSubject): Block[] {
-  const words = text.packs.business;
+  const words = documents.business;
   return [
     heading(words.headings.repeating),
     paragraph(words.repeat(commandOf(results)), "small"),

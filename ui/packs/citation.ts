@@ -1,12 +1,12 @@
 /** How to cite a run: as text, and as a file that reference managers read. */
 import { HOLDFAST_VERSION, MODEL_VERSION } from "../../sim/version";
-import { text } from "../text/text";
+import { documents } from "../text/documents";
 import { commandOf, fingerprintLines, type PackSubject, stampOf } from "./subject";
 
 /** The citation, and what a reader needs to find the same results. */
 export function citationText(subject: PackSubject): string {
   const { results, made } = subject;
-  const words = text.packs.citation;
+  const words = documents.citation;
   const versions = { holdfast: HOLDFAST_VERSION, model: MODEL_VERSION };
   return `${words.reference({ ...versions, year: made.getUTCFullYear(), work: words.work })}
 
@@ -20,7 +20,7 @@ ${[
 
 /** CITATION.cff (Citation File Format 1.2.0). */
 export function citationFile(): string {
-  const { please, work, authors } = text.packs.citation;
+  const { please, work, authors } = documents.citation;
   return `cff-version: 1.2.0
 message: ${please}
 type: software

@@ -2,7 +2,7 @@
 import { MODEL_VERSION } from "../../sim/version";
 import { csvOf } from "../download";
 import type { ModelTexts, PackFile } from "../packs";
-import { text } from "../text/text";
+import { documents } from "../text/documents";
 import { citationFile, citationText } from "./citation";
 import { oddSummary } from "./odd";
 import { parameterData } from "./parameterData";
@@ -33,7 +33,7 @@ export function methodsFiles(subject: PackSubject, texts: ModelTexts, raw: reado
 
 function readme(subject: PackSubject): string {
   const { results } = subject;
-  return text.packs.readme({
+  return documents.readme({
     stamp: stampOf(subject),
     model: MODEL_VERSION,
     fingerprints: fingerprintLines(results),

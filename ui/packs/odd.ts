@@ -3,16 +3,16 @@ import { PARAMETERS } from "../../sim/parameters";
 import { MEASURES } from "../../sim/record/measures";
 import { MODEL_VERSION } from "../../sim/version";
 import { changesInWords } from "../scenarios";
+import { documents } from "../text/documents";
 import { cannotKnow } from "../text/evidence";
 import { formatCount, yearsInWords } from "../text/format";
 import { limitSentences } from "../text/limits";
-import { text } from "../text/text";
 import { type PackSubject, stampOf } from "./subject";
 
 export function oddSummary(subject: PackSubject): string {
   const { results, focus } = subject;
   const { run, team, referral, services, exhaustion, holding } = results.params(0);
-  const words = text.packs.odd;
+  const words = documents.odd;
   return words.summary({
     stamp: stampOf(subject),
     model: MODEL_VERSION,

@@ -3,9 +3,9 @@ import { PARAMETERS } from "../../sim/parameters";
 import { MEASURES } from "../../sim/record/measures";
 import { HOLDFAST_VERSION, MODEL_VERSION } from "../../sim/version";
 import { changesInWords } from "../scenarios";
+import { documents } from "../text/documents";
 import { formatCount, yearsInWords } from "../text/format";
 import { countByGrade, GRADE_WORDS } from "../text/limits";
-import { text } from "../text/text";
 import { commandOf, fingerprintLines, type PackSubject, stampOf } from "./subject";
 
 /** The guideline's heading, and under it each item with its answer. */
@@ -23,11 +23,11 @@ export function stressAsRun(subject: PackSubject): string {
     ([title, items]) =>
       `## ${title}\n\n${items.map(([item, answer]) => `### ${item}\n${answer}\n`).join("\n")}`,
   );
-  return `${text.packs.stress.intro(stampOf(subject))}\n\n${sections.join("\n")}`;
+  return `${documents.stress.intro(stampOf(subject))}\n\n${sections.join("\n")}`;
 }
 
 function objectives({ results, focus }: PackSubject): Section {
-  const words = text.packs.stress;
+  const words = documents.stress;
   const scenarios = results.scenarios.map((scenario) =>
     words.scenario({
       ...{ name: scenario.name, id: scenario.id, changes: changesInWords(scenario) },
@@ -44,10 +44,10 @@ function objectives({ results, focus }: PackSubject): Section {
   ];
 }
 
-const logic = (): Section => [text.packs.stress.sections.logic, text.packs.stress.logic];
+const logic = (): Section => [documents.stress.sections.logic, documents.stress.logic];
 
 function data({ results }: PackSubject): Section {
-  const words = text.packs.stress;
+  const words = documents.stress;
   const grades = Object.entries(countByGrade(PARAMETERS)).map(([grade, count]) =>
     words.gradeCount(formatCount(count), GRADE_WORDS[grade as keyof typeof GRADE_WORDS]),
   );
@@ -57,7 +57,7 @@ function data({ results }: PackSubject): Section {
 
 function experimentation({ results }: PackSubject): Section {
   const { run } = results.params(0);
-  const words = text.packs.stress;
+  const words = documents.stress;
   return [
     words.sections.experimentation,
     [
@@ -69,7 +69,7 @@ function experimentation({ results }: PackSubject): Section {
 }
 
 function implementation({ results }: PackSubject): Section {
-  const words = text.packs.stress;
+  const words = documents.stress;
   const software = words.software(HOLDFAST_VERSION, MODEL_VERSION);
   return [
     words.sections.implementation,
@@ -78,6 +78,6 @@ function implementation({ results }: PackSubject): Section {
 }
 
 function access({ results }: PackSubject): Section {
-  const words = text.packs.stress;
+  const words = documents.stress;
   return [words.sections.access, [words.sharing(commandOf(results), fingerprintLines(results))]];
 }

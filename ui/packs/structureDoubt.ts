@@ -1,5 +1,5 @@
 /** What is known about doubt in the model's structure, read from the table in docs/validation.md. */
-import { text } from "../text/text";
+import { documents } from "../text/documents";
 
 export interface RuleCheck {
   readonly referrals: string;
@@ -33,7 +33,7 @@ export function ruleChecks(markdown: string): RuleCheck[] {
 export function structureDoubt(markdown: string, demand: number): string[] {
   const checks = ruleChecks(markdown);
   const same = checks.filter(({ referrals }) => Number(referrals) === demand);
-  const words = text.packs.structure;
+  const words = documents.structure;
   const used = same.length > 0 ? same : checks;
   if (used.length === 0) return [words.unknown];
   const model = /model (\d[\d.]*\d)/.exec(markdown)?.[1];
