@@ -147,7 +147,7 @@ describe("the flow of patients", () => {
   it("has everybody referred at an end, and nobody twice", () => {
     for (const cohort of cohorts) {
       const links = flowLinks(cohort);
-      const ends = FLOW_NODES.filter(({ column }) => column === 3).map(({ id }) => id);
+      const ends: string[] = FLOW_NODES.filter(({ column }) => column === 3).map(({ id }) => id);
       const arrived = links.reduce((sum, { to, value }) => sum + (ends.includes(to) ? value : 0), 0);
       expect(arrived).toBeCloseTo(1, 12);
       for (const id of ["seen", "queued"]) {

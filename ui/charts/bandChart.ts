@@ -1,5 +1,6 @@
 /** Mean and range over time, one line a scenario. Draw it with `svg.call(bandChart, props)`. */
 import { area, line, max, range, scaleLinear } from "d3";
+import { text } from "../text/text";
 import { drawEndNames } from "./endNames";
 import { drawKey, keyOf } from "./labels";
 import { SECONDARY, type SeriesStyle } from "./palette";
@@ -116,7 +117,7 @@ function drawYears(
     svg,
     x,
     {
-      title: short ? "Weeks since the policy started" : "Years since the policy started",
+      title: short ? text.charts.weeksSincePolicy : text.charts.yearsSincePolicy,
       ticks: range(0, lastWeek + 1, step),
       format: (week) => String(short ? week : week / WEEKS_PER_YEAR),
     },

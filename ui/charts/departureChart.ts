@@ -3,6 +3,7 @@
  * interval of that average, the shock's weeks and the week of recovery.
  */
 import { area, extent, line, range, scaleLinear } from "d3";
+import { text } from "../text/text";
 import { SECONDARY, SERIES_STYLES, TEXT } from "./palette";
 import { drawXAxis, drawYAxis, type Frame, frame, layer, type Margin, type Svg, type YAxis } from "./svg";
 
@@ -58,7 +59,7 @@ export function departureChart(svg: Svg, props: DepartureChartProps): void {
   const years = range(0, mean.length + 1, WEEKS_PER_YEAR);
   const every = Math.ceil((years.length * 34) / Math.max(1, width - margin.left - margin.right));
   const ticks = years.filter((_, i) => i % every === 0);
-  drawXAxis<number>(svg, x, { title: "Week", ticks, format: String }, { width, height, margin });
+  drawXAxis<number>(svg, x, { title: text.charts.week, ticks, format: String }, { width, height, margin });
   drawSeries(svg, props, x, y);
   drawEvents(svg, props, x, height - margin.bottom);
   drawMarked(svg, props, x, y);
@@ -111,7 +112,7 @@ function drawSeries(svg: Svg, { mean, low, high }: DepartureChartProps, x: Scale
       .selectAll<SVGPathElement, string>("path")
       .data(d ? [d] : [])
       .join("path")
-      .attr("d", (text) => text)
+      .attr("d", (path) => path)
       .attr("fill", fill)
       .attr("fill-opacity", fill === "none" ? null : 0.16)
       .attr("stroke", stroke)

@@ -3,6 +3,7 @@
  * bars below the row are sickness, a flag is notice. Draw it with `svg.call(lifelineChart, props)`.
  */
 import { range, scaleLinear, symbol, symbolTriangle } from "d3";
+import { text } from "../text/text";
 import { GRIDLINE, SECONDARY, TEXT } from "./palette";
 import { drawHatch, drawXAxis, type Frame, frame, layer, type Margin, type Svg } from "./svg";
 
@@ -34,11 +35,11 @@ export interface LifelineChartProps extends Omit<Frame, "height"> {
 }
 
 /** Shades of exhaustion, from little to much; burnt-out weeks have a colour and a hatch of their own. */
-export const SHADES: readonly { readonly upTo: number; readonly fill: string; readonly name: string }[] = [
-  { upTo: 0.25, fill: "#C9DDF0", name: "under 0.25" },
-  { upTo: 0.5, fill: "#6BACE6", name: "0.25 to 0.5" },
-  { upTo: 0.75, fill: "#2073BC", name: "0.5 to 0.75" },
-  { upTo: Number.POSITIVE_INFINITY, fill: "#12436D", name: "0.75 or more" },
+const SHADES: readonly { readonly upTo: number; readonly fill: string }[] = [
+  { upTo: 0.25, fill: "#C9DDF0" },
+  { upTo: 0.5, fill: "#6BACE6" },
+  { upTo: 0.75, fill: "#2073BC" },
+  { upTo: Number.POSITIVE_INFINITY, fill: "#12436D" },
 ];
 const BURNT_OUT = "#801650";
 const WEEKS_PER_YEAR = 52;
@@ -74,7 +75,7 @@ export function lifelineChart(svg: Svg, props: LifelineChartProps): void {
   const step = short ? 13 : WEEKS_PER_YEAR * Math.max(1, Math.ceil(lastWeek / WEEKS_PER_YEAR / 10));
   const ticks = range(0, lastWeek + 1, step);
   const format = (week: number) => String(short ? week : week / WEEKS_PER_YEAR);
-  const title = short ? "Weeks since the policy started" : "Years since the policy started";
+  const title = short ? text.charts.weeksSincePolicy : text.charts.yearsSincePolicy;
   drawXAxis(svg, scale, { title, ticks, format }, { width, height, margin: MARGIN });
   drawHatch(svg, "lifeline-hatch", BURNT_OUT);
   drawRows(svg, props, layout);
@@ -222,38 +223,41 @@ function drawChosen(
     .attr("stroke", SECONDARY);
 }
 
-const KEYS: readonly {
+interface KeyItem {
   readonly name: string;
   readonly draw: string;
   readonly fill: string;
   readonly line?: string;
-}[] = [
-  ...SHADES.map(({ name, fill }, i) => ({
-    name,
-    draw: `M2,7v${-5 - 3 * i}h14V7Z`,
-    fill,
-  })),
-  { name: "burnt out", draw: "M2,7v-14h14v14Z", fill: "url(#lifeline-hatch)" },
-  { name: "sickness", draw: "M0,-2h18v5h-18Z", fill: TEXT },
-  { name: "vacant", draw: "M0,0h20", fill: "none", line: "2 4" },
-  { name: "notice given", draw: "M2,-5h12l-6,11Z", fill: "#F46A25" },
-  { name: "left the post", draw: "M9,-8v16m-4,-4l8,8m-8,0l8,-8", fill: "none" },
-];
+}
+
+/** What the marks mean: each shade, and five more. */
+function keyItems(): KeyItem[] {
+  const { shades, burntOut, sickness, vacant, notice, left } = text.charts.lifelines;
+  return [
+    ...SHADES.map(({ fill }, i) => ({ name: shades[i], draw: `M2,7v${-5 - 3 * i}h14V7Z`, fill })),
+    { name: burntOut, draw: "M2,7v-14h14v14Z", fill: "url(#lifeline-hatch)" },
+    { name: sickness, draw: "M0,-2h18v5h-18Z", fill: TEXT },
+    { name: vacant, draw: "M0,0h20", fill: "none", line: "2 4" },
+    { name: notice, draw: "M2,-5h12l-6,11Z", fill: "#F46A25" },
+    { name: left, draw: "M9,-8v16m-4,-4l8,8m-8,0l8,-8", fill: "none" },
+  ];
+}
+
 const perRow = (width: number): number => Math.max(2, Math.floor(width / KEY_ITEM));
-const keyRows = (width: number): number => Math.ceil(KEYS.length / perRow(width));
+const keyRows = (width: number): number => Math.ceil((SHADES.length + 5) / perRow(width));
 
 function drawKeys(svg: Svg, width: number): void {
   const across = perRow(width);
   const items = layer(svg, "key")
-    .selectAll<SVGGElement, (typeof KEYS)[number]>("g")
-    .data(KEYS)
+    .selectAll<SVGGElement, KeyItem>("g")
+    .data(keyItems())
     .join("g")
     .attr(
       "transform",
       (_, i) => `translate(${(i % across) * KEY_ITEM},${MARGIN.top + 10 + Math.floor(i / across) * KEY_ROW})`,
     );
   items
-    .selectAll<SVGPathElement, (typeof KEYS)[number]>("path")
+    .selectAll<SVGPathElement, KeyItem>("path")
     .data((item) => [item])
     .join("path")
     .attr("d", ({ draw }) => draw)

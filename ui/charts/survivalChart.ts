@@ -1,5 +1,6 @@
 /** Survival: the share left over time, one line of steps a scenario, named at its end. */
 import { curveStepAfter, line, range, scaleLinear } from "d3";
+import { text } from "../text/text";
 import { drawEndNames } from "./endNames";
 import { drawKey, keyOf } from "./labels";
 import { SECONDARY } from "./palette";
@@ -59,7 +60,7 @@ export function survivalChart(svg: Svg, props: SurvivalChartProps): void {
   const margin = marginOf(props);
   const { x, y } = scalesOf(props, margin);
   frame(svg, props);
-  const format = (share: number) => `${Math.round(100 * share)}%`;
+  const format = (share: number) => text.charts.percent(String(Math.round(100 * share)));
   drawYAxis(svg, y, { title: props.yTitle, format }, { width, margin });
   const last = times.at(-1) ?? 1;
   const ticks = range(0, last + 1, last > 24 ? 12 : 6);

@@ -3,6 +3,7 @@
  * value the share of futures with at most that much. Draw it with `svg.call(swarmChart, props)`.
  */
 import { axisLeft, extent, line, type ScaleLinear, scaleLinear, symbol, symbolDiamond } from "d3";
+import { text } from "../text/text";
 import { GRIDLINE, SECONDARY, TEXT } from "./palette";
 import { drawXAxis, type Frame, frame, layer, type Margin, type Svg } from "./svg";
 
@@ -127,19 +128,19 @@ function drawZero(svg: Svg, x: X, { sides, width }: SwarmChartProps): void {
     .attr("stroke", SECONDARY)
     .attr("stroke-dasharray", "2 3");
   const [low, high] = x.domain();
-  const words = [
-    { text: sides[0], at: x(0) - 8, anchor: "end", fits: low < 0 && x(0) > 100 },
-    { text: sides[1], at: x(0) + 8, anchor: "start", fits: high > 0 && width - x(0) > 100 },
+  const named = [
+    { words: sides[0], at: x(0) - 8, anchor: "end", fits: low < 0 && x(0) > 100 },
+    { words: sides[1], at: x(0) + 8, anchor: "start", fits: high > 0 && width - x(0) > 100 },
   ];
   layer(svg, "sides")
-    .selectAll<SVGTextElement, (typeof words)[number]>("text")
-    .data(words.filter(({ fits }) => fits))
+    .selectAll<SVGTextElement, (typeof named)[number]>("text")
+    .data(named.filter(({ fits }) => fits))
     .join("text")
     .attr("x", ({ at }) => at)
     .attr("y", 16)
     .attr("text-anchor", ({ anchor }) => anchor)
     .attr("fill", SECONDARY)
-    .text(({ text }) => text);
+    .text(({ words }) => words);
 }
 
 function drawDots(svg: Svg, values: ArrayLike<number>, x: X, chosen: number | null): void {
@@ -180,7 +181,7 @@ function drawCurve(svg: Svg, values: ArrayLike<number>, x: X, { chosen, width }:
   const y = scaleLinear([0, 1], [SWARM_HEIGHT - MARGIN.bottom, SWARM_HEIGHT - MARGIN.bottom - CURVE]);
   const axis = axisLeft<number>(y)
     .tickValues([0, 0.5, 1])
-    .tickFormat((share) => `${100 * (share as number)}%`)
+    .tickFormat((share) => text.charts.percent(String(100 * (share as number))))
     .tickSize(-(width - MARGIN.left - MARGIN.right));
   const g = layer(svg, "y-axis").attr("transform", `translate(${MARGIN.left},0)`).call(axis);
   g.attr("font-size", 14).attr("font-family", null);
@@ -219,10 +220,10 @@ function drawCurve(svg: Svg, values: ArrayLike<number>, x: X, { chosen, width }:
     .attr("stroke-width", 3);
   layer(svg, "y-titles")
     .selectAll<SVGTextElement, readonly [string, number]>("text")
-    .data([["Chance of at most this (share of futures)", FOOT + GAP - 14] as const])
+    .data([[text.charts.chanceOfAtMost, FOOT + GAP - 14] as const])
     .join("text")
     .attr("x", 0)
     .attr("y", ([, at]) => at)
     .attr("fill", SECONDARY)
-    .text(([text]) => text);
+    .text(([title]) => title);
 }

@@ -1,5 +1,6 @@
 /** Panels over the same weeks, one below the other: areas that add up, or one line. One panel a scenario, or a quantity. */
 import { area, axisLeft, line, max, range, scaleLinear, select } from "d3";
+import { upTo } from "../text/plainNumber";
 import { dodge, drawKey, keyOf, LINE, oneLine, textLines, wrap } from "./labels";
 import { GRIDLINE, SECONDARY, TEXT } from "./palette";
 import { drawXAxis, type Frame, frame, layer, type Margin, NARROW, type Svg } from "./svg";
@@ -108,7 +109,7 @@ export function trackChart(svg: Svg, props: TrackChartProps): void {
     [firstWeek, Math.max(firstWeek + 1, lastWeek)],
     [margin.left, width - margin.right],
   );
-  const format = (week: number) => String(+(week / WEEKS_PER_YEAR).toFixed(2));
+  const format = (week: number) => upTo(week / WEEKS_PER_YEAR, 2);
   drawXAxis(svg, scale, { title: props.xTitle, ticks, format }, { width, height, margin });
   const groups = layer(svg, "panels")
     .selectAll<SVGGElement, TrackPanel>("g.panel")

@@ -3,7 +3,8 @@ import type { Scenario } from "../../sim/scenario";
 import { MODEL_VERSION } from "../../sim/version";
 import type { Svg } from "../charts/svg";
 import { FEW_FUTURES, measureById, type Results } from "../results";
-import { capital, formatCount, formatPair, inSentence, type NumberStyle, yearsInWords } from "../text/format";
+import { formatCount, formatPair, inSentence, type NumberStyle, yearsInWords } from "../text/format";
+import { text } from "../text/text";
 import { verdictOf } from "../text/verdict";
 
 /** What a figure is about: results, and the scenario that its title compares with the base (0: none). */
@@ -70,14 +71,14 @@ export interface Figure {
 export function placeAndTime({ results }: Subject): string {
   const posts = results.params(0).team.linkWorkers;
   const years = yearsInWords(results.params(0).run.years);
-  return `a simulated team of ${formatCount(posts)}, ${years}`;
+  return text.figures.place(formatCount(posts), years);
 }
 
 /** What the titles compare: the scenario in focus and the baseline. */
 export function comparison({ results: { scenarios }, focus }: Subject): string {
   return focus === 0
     ? scenarios[0].name
-    : `${scenarios[focus].name}, against ${inSentence(scenarios[0].name)}`;
+    : text.figures.against(scenarios[focus].name, inSentence(scenarios[0].name));
 }
 
 /** How a title says each direction; `a` is the baseline's value and `b` the scenario's. */
@@ -86,7 +87,7 @@ export interface TitleWords {
   readonly down: (a: string, b: string) => string;
   /** With nothing to compare. */
   readonly alone: (a: string) => string;
-  /** The subject, for "…: too close to call". */
+  /** The subject, for "Burnout: too close to call". */
   readonly subject: string;
 }
 
@@ -103,8 +104,8 @@ export function findingTitle(
   if (focus === 0) return words.alone(a);
   const difference = results.difference(focus, id);
   const verdict = verdictOf(difference, measureById(id).good);
-  if (verdict === "same") return `${capital(words.subject)}: no difference`;
-  if (verdict === "unclear") return `${capital(words.subject)}: too close to call`;
+  if (verdict === "same") return text.figures.noDifference(words.subject);
+  if (verdict === "unclear") return text.figures.tooClose(words.subject);
   return (difference.mean > 0 ? words.up : words.down)(a, b);
 }
 
@@ -124,7 +125,4 @@ export function provenanceOf(
 }
 
 /** What the marks rest on, for the notes; with a warning where the ranges are rough. */
-export function restsOn({ futures }: Results): string {
-  const rough = futures < FEW_FUTURES ? " (few: ranges are rough)" : "";
-  return `average of ${formatCount(futures)} simulated ${futures === 1 ? "future" : "futures"}${rough}`;
-}
+export const restsOn = ({ futures }: Results): string => text.figures.average(futures, futures < FEW_FUTURES);

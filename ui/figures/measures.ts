@@ -10,17 +10,19 @@ import {
   formatValue,
   styleOf,
 } from "../text/format";
+import { text } from "../text/text";
 import { giveOrTake, VERDICT_WORDS, type Verdict, verdictOf } from "../text/verdict";
 import { type Data, PROVENANCE_COLUMNS, provenance } from "./figure";
 
 /** Groups of measures in the order in which they are shown: patients directly after staff. */
-export const MEASURE_GROUPS: readonly { readonly group: Measure["group"]; readonly name: string }[] = [
-  { group: "staff", name: "Link workers" },
-  { group: "patients", name: "Patients" },
-  { group: "holding", name: "Holding and contact hours" },
-  { group: "practice", name: "General practice" },
-  { group: "cost", name: "Cost" },
-];
+export const MEASURE_GROUPS: readonly { readonly group: Measure["group"]; readonly name: string }[] = (
+  ["staff", "patients", "holding", "practice", "cost"] as const
+).map((group) => ({
+  group,
+  get name() {
+    return text.measureTable.groups[group];
+  },
+}));
 
 export const measuresOf = (group: Measure["group"]): Measure[] =>
   MEASURES.filter((measure) => measure.group === group);
@@ -60,7 +62,7 @@ export function differenceOf(results: Results, s: number, { id, unit, good }: Me
     margin: formatValue(margin, { ...style, suffix: style.differenceSuffix }, decimals),
     interval: formatDifferenceRange(difference.ci95, style, decimals),
     verdict,
-    words: isUncounted ? "people who left are not counted" : VERDICT_WORDS[verdict],
+    words: isUncounted ? text.measureTable.notCounted : VERDICT_WORDS[verdict],
   };
 }
 

@@ -5,7 +5,8 @@ import { keyOf } from "../charts/labels";
 import { seriesStyles } from "../charts/palette";
 import { NARROW } from "../charts/svg";
 import type { Results } from "../results";
-import { formatRange, formatValue, inWords, yearsInWords } from "../text/format";
+import { formatRange, formatUpTo, formatValue, type NumberStyle, yearsInWords } from "../text/format";
+import { text } from "../text/text";
 import {
   comparison,
   type Data,
@@ -35,18 +36,21 @@ function bandsOf({ step, column }: OverTime, results: Results): Band[] {
 
 function overTime(definition: OverTime, subject: Subject): Figure {
   const { results } = subject;
+  const { id, measure, step } = definition;
+  const style = definition.style();
+  const words = text.overTime.measures[id];
   const bands = bandsOf(definition, results);
   const points = bands[0].mean.length;
-  const weeks = Array.from({ length: points }, (_, i) => (i + 1) * definition.step);
+  const weeks = Array.from({ length: points }, (_, i) => (i + 1) * step);
   const alternative = describe(definition, subject, bands);
   const props = (width: number, marked: number | null, future: number | null = null) =>
     chartProps(definition, subject, { bands, weeks, alternative, width, marked, future });
-  const nearest = (week: number) => Math.min(points - 1, Math.max(0, Math.round(week / definition.step) - 1));
+  const nearest = (week: number) => Math.min(points - 1, Math.max(0, Math.round(week / step) - 1));
   return {
-    id: definition.id,
+    id,
     about: comparison(subject),
-    title: findingTitle(subject, definition.measure, definition.style, definition.words),
-    subtitle: `${definition.subtitle}; ${placeAndTime(subject)}`,
+    title: findingTitle(subject, measure, style, words),
+    subtitle: text.figures.measureAt(words.subtitle, placeAndTime(subject)),
     note: noteOf(subject),
     alternative,
     draw: (svg, { width, marked, future }) => svg.call(bandChart, props(width, marked, future)),
@@ -55,10 +59,10 @@ function overTime(definition: OverTime, subject: Subject): Figure {
       weekOf: (point) => weeks[point],
       pointOf: nearest,
       pointAt: (px, width) => pointAt(props(width, null), px),
-      say: (point) => say(definition, results, bands, point, weeks[point]),
+      say: (point) => say(definition, results, bands, { point, week: weeks[point] }),
     },
     table: () => tableOf(definition, results, bands, weeks),
-    tableNote: definition.step === 1 ? "Every 13th week; the CSV file has every week." : "",
+    tableNote: step === 1 ? text.overTime.everyThirteenth : "",
     data: () => dataOf(definition, results, bands, weeks),
   };
 }
@@ -74,14 +78,17 @@ interface Parts {
 
 function chartProps(definition: OverTime, { results, focus }: Subject, parts: Parts): BandChartProps {
   const { bands, weeks, width, marked } = parts;
-  const scaled = (values: Float64Array) => values.map((value) => value * definition.style.scale);
-  const suffix = definition.style.suffix;
+  const { scale, suffix } = definition.style();
+  const scaled = (values: Float64Array) => values.map((value) => value * scale);
   const styles = seriesStyles(results.scenarios.length, focus);
   return {
     label: parts.alternative,
     width,
     height: width < NARROW ? 300 + keyOf(namesOf(results), width).height : 320,
-    yAxis: { title: definition.axis, format: (value) => `${value.toLocaleString("en-GB")}${suffix}` },
+    yAxis: {
+      title: text.overTime.measures[definition.id].axis,
+      format: (value) => `${formatUpTo(value, 3)}${suffix}`,
+    },
     weeks,
     lastWeek: results.weeks,
     series: results.scenarios.map(({ name }, s) => ({
@@ -95,7 +102,7 @@ function chartProps(definition: OverTime, { results, focus }: Subject, parts: Pa
     singles: parts.future === null ? [] : singlesOf(definition, { results, focus }, parts.future),
     events: results.scenarios[focus].timeline.map(({ atWeek, label }) => ({
       week: atWeek,
-      label: label ?? `Change in week ${atWeek}`,
+      label: label ?? text.overTime.changeInWeek(String(atWeek)),
     })),
     marked,
   };
@@ -108,61 +115,71 @@ function singlesOf({ column, step, style }: OverTime, { results, focus }: Subjec
   return shown.map((s) => {
     const week = results.weekly(s, future, column);
     const values = step === 1 ? week : groupMeans(week, step);
-    return { style: styles[s], values: Float64Array.from(values, (value) => value * style.scale) };
+    return { style: styles[s], values: Float64Array.from(values, (value) => value * style().scale) };
   });
 }
 
 const namesOf = ({ scenarios }: Results): string[] => scenarios.map(({ name }) => name);
 
 function noteOf({ results, focus }: Subject): string {
-  const only =
-    results.scenarios.length > 2 ? `, for the baseline and “${results.scenarios[focus].name}” only` : "";
-  return `Line: ${restsOn(results)}. Band: 8 in 10 of them (P10 to P90)${only}.`;
+  const { note, noteOfTwo } = text.overTime;
+  const { scenarios } = results;
+  return scenarios.length > 2 ? noteOfTwo(restsOn(results), scenarios[focus].name) : note(restsOn(results));
 }
 
 function describe(definition: OverTime, { results }: Subject, bands: readonly Band[]): string {
   const last = bands[0].mean.length - 1;
   const years = yearsInWords(results.params(0).run.years);
-  const ends = results.scenarios.map(({ name }, s) => {
+  const style = definition.style();
+  const { line, alternative, measures } = text.overTime;
+  const lines = results.scenarios.map(({ name }, s) => {
     const { mean, low, high } = bands[s];
-    const at = (value: number) => formatValue(value, definition.style);
-    const range = formatRange(low[last], high[last], definition.style);
-    return `${name} from ${at(mean[0])} to ${at(mean[last])} at the end (8 in 10 futures: ${range})`;
+    const [from, to] = [mean[0], mean[last]].map((value) => formatValue(value, style));
+    return line({ name, from, to, range: formatRange(low[last], high[last], style) });
   });
-  return `Line chart over ${years}. ${definition.subtitle}: ${inWords(ends)}.`;
+  return alternative(years, measures[definition.id].subtitle, lines);
 }
 
 function say(
-  { style, step }: OverTime,
+  definition: OverTime,
   results: Results,
   bands: readonly Band[],
-  point: number,
-  week: number,
+  { point, week }: { readonly point: number; readonly week: number },
 ): string {
+  const { step } = definition;
+  const style = definition.style();
   const values = results.scenarios.map(({ name }, s) => {
     const { mean, low, high } = bands[s];
-    return `${name} ${formatValue(mean[point], style)} (8 in 10 futures: ${formatRange(low[point], high[point], style)})`;
+    const value = formatValue(mean[point], style);
+    return text.figures.inFutures(`${name} ${value}`, formatRange(low[point], high[point], style));
   });
-  const when = step === 1 ? `Week ${week}` : `Weeks ${week - step + 1} to ${week}`;
-  return `${when}: ${values.join("; ")}.`;
+  const { overTime } = text;
+  const last = String(week);
+  const when = step === 1 ? overTime.week(last) : overTime.weeks(String(week - step + 1), last);
+  return overTime.say(when, values);
 }
+
+const cell = ({ mean, low, high }: Band, i: number, style: NumberStyle): string =>
+  `${formatValue(mean[i], style)} (${formatRange(low[i], high[i], style)})`;
 
 const WEEKS_PER_ROW = 13;
 
 function tableOf(
-  { style, columnHead, step }: OverTime,
+  { id, style, step }: OverTime,
   { scenarios }: Results,
   bands: readonly Band[],
   weeks: readonly number[],
 ): DataTable {
+  const { columnHead } = text.overTime.measures[id];
   const rows = weeks.map((_, i) => i).filter((i) => step > 1 || weeks[i] % WEEKS_PER_ROW === 0 || i === 0);
   return {
-    columns: ["Week", ...scenarios.map(({ name }) => `${name}: ${columnHead} (8 in 10 futures)`)],
+    columns: [
+      text.overTime.weekHead,
+      ...scenarios.map(({ name }) => text.figures.columnInFutures(name, columnHead)),
+    ],
     rows: rows.map((i) => [
       step === 1 ? String(weeks[i]) : `${weeks[i] - step + 1}–${weeks[i]}`,
-      ...bands.map(
-        ({ mean, low, high }) => `${formatValue(mean[i], style)} (${formatRange(low[i], high[i], style)})`,
-      ),
+      ...bands.map((band) => cell(band, i, style())),
     ]),
   };
 }

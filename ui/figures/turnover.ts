@@ -4,7 +4,9 @@ import { keyOf } from "../charts/labels";
 import { seriesStyles } from "../charts/palette";
 import { type RangeChartProps, rangeChart } from "../charts/rangeChart";
 import type { Results } from "../results";
-import { formatRange, formatValue, inWords, styleOf } from "../text/format";
+import { formatRange, formatValue, styleOf } from "../text/format";
+import { upTo } from "../text/plainNumber";
+import { text } from "../text/text";
 import {
   comparison,
   type Figure,
@@ -16,31 +18,29 @@ import {
   type Subject,
 } from "./figure";
 
-const style = { ...styleOf("share"), decimals: 0 };
-const SUBTITLE = "Link workers who give notice in the year, % of filled posts (WTE)";
+const style = () => ({ ...styleOf("share"), decimals: 0 });
 
 /** The figure of yearly turnover. */
 export function turnoverFigure(subject: Subject): Figure {
   const { results } = subject;
+  const words = text.turnoverFigure;
   const bands = results.scenarios.map((_, s) => yearlyTurnover(results, s));
-  const groups = Array.from(bands[0].mean, (_, i) => `Year ${i + 1}`);
+  const groups = Array.from(bands[0].mean, (_, i) => words.year(String(i + 1)));
   const alternative = describe(results, bands);
   return {
     id: "turnover",
     about: comparison(subject),
-    title: findingTitle(subject, "turnoverRate", style, {
-      up: (a, b) => `Turnover rises to ${b} a year, from ${a}`,
-      down: (a, b) => `Turnover falls to ${b} a year, from ${a}`,
-      alone: (a) => `${a} of filled posts are left each year`,
-      subject: "turnover",
-    }),
-    subtitle: `${SUBTITLE}; ${placeAndTime(subject)}`,
-    note: `Symbol: ${restsOn(results)}. Whisker: 8 in 10 of them (P10 to P90).`,
+    title: findingTitle(subject, "turnoverRate", style(), words),
+    subtitle: text.figures.measureAt(words.subtitle, placeAndTime(subject)),
+    note: words.note(restsOn(results)),
     alternative,
     draw: (svg, { width }) => svg.call(rangeChart, chartProps(subject, bands, groups, alternative, width)),
     reading: null,
     table: () => ({
-      columns: ["Year", ...results.scenarios.map(({ name }) => `${name}: turnover (8 in 10 futures)`)],
+      columns: [
+        words.yearHead,
+        ...results.scenarios.map(({ name }) => text.figures.columnInFutures(name, words.columnHead)),
+      ],
       rows: groups.map((group, i) => [group, ...bands.map((band) => cell(band, i))]),
     }),
     tableNote: "",
@@ -62,7 +62,7 @@ export function turnoverFigure(subject: Subject): Figure {
 }
 
 const cell = ({ mean, low, high }: Band, i: number): string =>
-  `${formatValue(mean[i], style)} (${formatRange(low[i], high[i], style)})`;
+  `${formatValue(mean[i], style())} (${formatRange(low[i], high[i], style())})`;
 
 const namesOf = (scenarios: Results["scenarios"]): string[] => scenarios.map(({ name }) => name);
 
@@ -73,13 +73,13 @@ function chartProps(
   label: string,
   width: number,
 ): RangeChartProps {
-  const scaled = (values: Float64Array) => values.map((value) => value * style.scale);
+  const scaled = (values: Float64Array) => values.map((value) => value * style().scale);
   const styles = seriesStyles(scenarios.length, focus);
   return {
     label,
     width,
     height: 300 + keyOf(namesOf(scenarios), width).height,
-    yAxis: { title: "% of filled posts (WTE)", format: (value) => `${value}%` },
+    yAxis: { title: text.turnoverFigure.axis, format: (value) => text.charts.percent(upTo(value, 3)) },
     xTitle: "",
     groups,
     series: scenarios.map(({ name }, s) => ({
@@ -93,10 +93,11 @@ function chartProps(
 }
 
 function describe({ scenarios }: Results, bands: readonly Band[]): string {
+  const words = text.turnoverFigure;
   const last = bands[0].mean.length - 1;
   const ends = scenarios.map(({ name }, s) => {
-    const [first, end] = [bands[s].mean[0], bands[s].mean[last]].map((v) => formatValue(v, style));
-    return last === 0 ? `${name} ${first}` : `${name} from ${first} in the first year to ${end} in the last`;
+    const [first, end] = [bands[s].mean[0], bands[s].mean[last]].map((v) => formatValue(v, style()));
+    return last === 0 ? words.inOneYear(name, first) : words.overYears(name, first, end);
   });
-  return `Chart of ranges. ${SUBTITLE}: ${inWords(ends)}.`;
+  return words.alternative(words.subtitle, ends);
 }

@@ -7,6 +7,8 @@ const whole = (count: number): string => wholeNumbers.format(count);
 const plural = (count: number, one: string, more: string): string => (count === 1 ? one : more);
 /** A list as it is spoken: `a`, `a and b`, `a, b and c`. */
 const list = (parts: readonly string[]): string => lists.format(parts);
+/** Teams of which it cannot be told: "4 posts is", "4 posts and 5 posts are". */
+const open = (teams: readonly string[]): string => `${list(teams)} ${plural(teams.length, "is", "are")}`;
 
 /** Nouns of units that have a singular of their own. */
 const SINGULAR: Readonly<Record<string, string>> = {
@@ -709,9 +711,695 @@ export const english = {
 
   // ── Charts and figures over time ────────────────────────────────────────────────────────────────────────────────
 
+  charts: {
+    yearsSincePolicy: "Years since the policy started",
+    weeksSincePolicy: "Weeks since the policy started",
+    week: "Week",
+    percent: (number: string) => `${number}%`,
+    chanceOfAtMost: "Chance of at most this (share of futures)",
+    lifelines: {
+      /** Exhaustion, from little to much. */
+      shades: ["under 0.25", "0.25 to 0.5", "0.5 to 0.75", "0.75 or more"],
+      burntOut: "burnt out",
+      sickness: "sickness",
+      vacant: "vacant",
+      notice: "notice given",
+      left: "left the post",
+    },
+  },
+  figures: {
+    place: (team: string, years: string) => `a simulated team of ${team}, ${years}`,
+    measureAt: (measure: string, place: string) => `${measure}; ${place}`,
+    against: (scenario: string, base: string) => `${scenario}, against ${base}`,
+    noDifference: (subject: string) => `${subject}: no difference`,
+    tooClose: (subject: string) => `${subject}: too close to call`,
+    average: (futures: number, isRough: boolean) =>
+      `average of ${whole(futures)} simulated ${plural(futures, "future", "futures")}${isRough ? " (few: ranges are rough)" : ""}`,
+    /** A value with the range of most futures, and the head of a column of such values. */
+    inFutures: (value: string, range: string) => `${value} (8 in 10 futures: ${range})`,
+    columnInFutures: (scenario: string, what: string) => `${scenario}: ${what} (8 in 10 futures)`,
+  },
+  overTime: {
+    note: (average: string) => `Line: ${average}. Band: 8 in 10 of them (P10 to P90).`,
+    noteOfTwo: (average: string, scenario: string) =>
+      `Line: ${average}. Band: 8 in 10 of them (P10 to P90), for the baseline and “${scenario}” only.`,
+    alternative: (years: string, measure: string, lines: readonly string[]) =>
+      `Line chart over ${years}. ${measure}: ${list(lines)}.`,
+    line: (gaps: {
+      readonly name: string;
+      readonly from: string;
+      readonly to: string;
+      readonly range: string;
+    }) => `${gaps.name} from ${gaps.from} to ${gaps.to} at the end (8 in 10 futures: ${gaps.range})`,
+    /** What one point says: when, and the values of each scenario. */
+    say: (when: string, values: readonly string[]) => `${when}: ${values.join("; ")}.`,
+    week: (week: string) => `Week ${week}`,
+    weeks: (from: string, to: string) => `Weeks ${from} to ${to}`,
+    changeInWeek: (week: string) => `Change in week ${week}`,
+    weekHead: "Week",
+    everyThirteenth: "Every 13th week; the CSV file has every week.",
+    measures: {
+      burnout: {
+        subtitle: "Link workers in post who are burnt out, %, each week",
+        axis: "% of link workers in post",
+        columnHead: "burnt out, %",
+        up: (a: string, b: string) => `More link workers are burnt out: ${b}, not ${a}`,
+        down: (a: string, b: string) => `Fewer link workers are burnt out: ${b}, not ${a}`,
+        alone: (a: string) => `${a} of link workers are burnt out`,
+        subject: "Burnout",
+      },
+      leavers: {
+        subtitle: "Link workers who have given notice since the start, people",
+        axis: "people",
+        columnHead: "leavers since the start, people",
+        up: (a: string, b: string) => `More link workers leave: ${b}, not ${a}`,
+        down: (a: string, b: string) => `Fewer link workers leave: ${b}, not ${a}`,
+        alone: (a: string) => `${a} link workers leave`,
+        subject: "Leavers",
+      },
+      caseload: {
+        subtitle: "Open cases for each link worker in post, people now, each week",
+        axis: "open cases per link worker in post",
+        columnHead: "open cases per link worker in post",
+        up: (a: string, b: string) => `Caseload rises to ${b} open cases, from ${a}`,
+        down: (a: string, b: string) => `Caseload falls to ${b} open cases, from ${a}`,
+        alone: (a: string) => `Each link worker holds ${a} open cases`,
+        subject: "Caseload",
+      },
+      wait: {
+        subtitle: "Wait from referral to first appointment of those seen, working days, mean of four weeks",
+        axis: "working days",
+        columnHead: "wait, working days",
+        up: (a: string, b: string) => `The wait grows to ${b} working days, from ${a}`,
+        down: (a: string, b: string) => `The wait shortens to ${b} working days, from ${a}`,
+        alone: (a: string) => `Patients wait ${a} working days`,
+        subject: "The wait",
+      },
+    },
+  },
+  turnoverFigure: {
+    up: (a: string, b: string) => `Turnover rises to ${b} a year, from ${a}`,
+    down: (a: string, b: string) => `Turnover falls to ${b} a year, from ${a}`,
+    alone: (a: string) => `${a} of filled posts are left each year`,
+    subject: "Turnover",
+    subtitle: "Link workers who give notice in the year, % of filled posts (WTE)",
+    axis: "% of filled posts (WTE)",
+    note: (average: string) => `Symbol: ${average}. Whisker: 8 in 10 of them (P10 to P90).`,
+    year: (number: string) => `Year ${number}`,
+    yearHead: "Year",
+    columnHead: "turnover",
+    alternative: (measure: string, scenarios: readonly string[]) =>
+      `Chart of ranges. ${measure}: ${list(scenarios)}.`,
+    inOneYear: (scenario: string, value: string) => `${scenario} ${value}`,
+    overYears: (scenario: string, first: string, last: string) =>
+      `${scenario} from ${first} in the first year to ${last} in the last`,
+  },
+  holdingFigure: {
+    /** The four functions in a few words, in the model's order; and as they stand inside a sentence. */
+    functions: [
+      "Support while waiting",
+      "Preparing for change",
+      "Relieving GPs",
+      "Bearing witness to distress",
+    ],
+    functionsInside: [
+      "support while waiting",
+      "preparing for change",
+      "relieving GPs",
+      "bearing witness to distress",
+    ],
+    up: (a: string, b: string) => `Holding takes a larger share of hours: ${b}, not ${a}`,
+    down: (a: string, b: string) => `Holding takes a smaller share of hours: ${b}, not ${a}`,
+    alone: (a: string) => `Holding takes ${a} of contact hours`,
+    subject: "Holding's share",
+    subtitle: "Contact hours spent on the four functions of holding, % of all contact hours",
+    axis: "% of contact hours",
+    note: (average: string) =>
+      `Bars: ${average}. The functions do different things for patients: none is better for being small.`,
+    alternative: (bars: readonly string[]) =>
+      `Stacked bars of holding's share of contact hours by function. ${bars.join("; ")}.`,
+    bar: (scenario: string, parts: readonly string[]) => `${scenario}: ${parts.join(", ")}`,
+    part: (name: string, share: string) => `${name} ${share}`,
+    functionHead: "Function",
+    columnHead: (scenario: string) => `${scenario}: share of contact hours`,
+    allFour: "All four (8 in 10 futures)",
+  },
+  measureTable: {
+    groups: {
+      staff: "Link workers",
+      patients: "Patients",
+      holding: "Holding and contact hours",
+      practice: "General practice",
+      cost: "Cost",
+    },
+    /** Instead of a verdict on distress, where a policy lets more people go. */
+    notCounted: "people who left are not counted",
+  },
+
   // ── Figures of experiments ──────────────────────────────────────────────────────────────────────────────────────
 
+  experimentFigures: {
+    futures: (futures: number, isRough: boolean) =>
+      `${whole(futures)} simulated futures${isRough ? " (few: intervals are rough)" : ""}`,
+    turnoverUnit: "% of filled posts a year",
+    yes: "yes",
+    no: "no",
+    parameter: (label: string, share: string) => `${label.toLowerCase()} ${share}`,
+  },
+  /** Numbers and targets that were typed into forms. */
+  typed: {
+    empty: "empty",
+    notNumber: (typed: string) => `“${typed}”, which is not a number`,
+    value: (typed: string, unit: string) => `${typed} ${unit}`.trim(),
+    number: "a number",
+    wholeNumber: "a whole number",
+    limits: (low: string, high: string, unit: string) => `from ${low} to ${high} ${unit}`.trim(),
+    problem: (gaps: {
+      readonly label: string;
+      readonly what: string;
+      readonly kind: string;
+      readonly limits: string;
+    }) => `${gaps.label} is ${gaps.what}; it must be ${gaps.kind} ${gaps.limits}.`,
+    target: (position: string, measure: string) => `Target ${position}, ${measure},`,
+  },
+  targets: {
+    atMost: (measure: string, value: string) => `${measure.toLowerCase()} at most ${value}`,
+    atLeast: (measure: string, value: string) => `${measure.toLowerCase()} at least ${value}`,
+    lineAtMost: (value: string) => `target: at most ${value}`,
+    lineAtLeast: (value: string) => `target: at least ${value}`,
+    onAverage: "on average",
+    inFutures: (ofTen: string) => `in at least ${ofTen} of 10 futures`,
+    safe: "met",
+    unsafe: "not met",
+    unsure: "cannot be told",
+  },
+  sweepFigure: {
+    on: "on",
+    off: "off",
+    heatmap: "Heatmap",
+    chart: "Chart",
+    alternative: (gaps: {
+      readonly chart: string;
+      readonly measure: string;
+      readonly levers: readonly string[];
+      readonly range: string;
+      readonly title: string;
+    }) =>
+      `${gaps.chart}. ${gaps.measure} over ${list(gaps.levers.map((label) => label.toLowerCase()))}: from ${gaps.range}. ${gaps.title}.`,
+    subtitle: (measure: string, period: string, levers: readonly string[]) =>
+      `${measure}, ${period}; by ${list(levers)}`,
+    levers: (levers: readonly string[]) => list(levers),
+    goes: (measure: string, range: string) => `${measure} goes from ${range}`,
+    noneMeets: (targets: number) => `No setting surely meets the ${plural(targets, "target", "targets")}`,
+    someMeet: (safe: string, all: string, targets: number) =>
+      `${safe} of ${all} settings meet the ${plural(targets, "target", "targets")}`,
+    andUntold: (title: string, count: string) => `${title}; ${count} cannot be told`,
+    rests: (futures: string) => `Each setting: ${futures}, the same luck in all.`,
+    cells: "Number: the average; darker is more.",
+    dots: "Dot: the average; thick line: its 95% interval; thin line: 8 in 10 futures.",
+    asked: (targets: readonly string[], how: string) => `${list(targets)}, ${how}`,
+    outlined: (asked: string) => `Outlined: surely met (${asked}). “?”: these futures cannot tell.`,
+    filled: (asked: string) =>
+      `Filled dot: surely met (${asked}); hollow: not, or these futures cannot tell.`,
+    averageHead: (measure: string) => `${measure}: average (95% interval)`,
+    futuresHead: "8 in 10 futures",
+    targetsHead: "Targets",
+    tableNote: "Average with its 95% interval, and 8 in 10 futures (P10 to P90).",
+  },
+  staffFigure: {
+    posts: (posts: number) => `${whole(posts)} ${plural(posts, "post", "posts")}`,
+    tally: (gaps: {
+      readonly met: string;
+      readonly futures: string;
+      readonly share: string;
+      readonly surely: string;
+    }) => `in ${gaps.met} of ${gaps.futures} futures (${gaps.share}; surely ${gaps.surely})`,
+    asked: (ofTen: string) => `at least ${ofTen} of 10 futures`,
+    noTeam: (asked: string) => `No team in the range meets the targets in ${asked}.`,
+    untold: (asked: string, teams: readonly string[]) =>
+      `It cannot be told whether any team meets the targets in ${asked}: ${open(teams)} open after the futures allowed.`,
+    nearest: (posts: string, tally: string) => `The nearest is ${posts}: the targets are met ${tally}.`,
+    smallestSurely: (posts: string, tally: string, asked: string) =>
+      `The smallest team that surely is safe has ${posts}: all targets are met ${tally}, where ${asked} are asked for.`,
+    smallest: (posts: string, tally: string, asked: string) =>
+      `The smallest safe team has ${posts}: all targets are met ${tally}, where ${asked} are asked for.`,
+    cost: (average: string, budget: string) =>
+      `It costs ${average} a year on average with vacancies as simulated, and ${budget} with every post filled all year.`,
+    smallerUntold: (teams: readonly string[]) =>
+      `Of smaller teams it cannot be told within the futures allowed: ${open(teams)} open.`,
+    smallestTried: "It is the smallest that was tried: a smaller one may do too.",
+    smallerFail: (posts: string, tally: string) =>
+      `Every smaller team fails; the next smaller, ${posts}, meets them ${tally}.`,
+    noRunnerUp: "No other team was found to meet them.",
+    runnerUp: (posts: string, tally: string, more: string) =>
+      `The runner-up, ${posts}, meets them ${tally} and costs ${more} a year more.`,
+    standing: {
+      meets: "meets",
+      fails: "fails",
+      "cannot be told": "cannot be told",
+      "not needed": "not needed",
+    },
+    wanted: (ofTen: string) => `asked for: ${ofTen} of 10 futures`,
+    alternative: (teams: readonly string[]) =>
+      `Bars. Share of futures that meet all targets: ${list(teams)}.`,
+    teamAt: (posts: string, share: string) => `${posts} ${share}`,
+    titleFewest: (posts: number) =>
+      `${whole(posts)} ${plural(posts, "post is", "posts are")} the fewest that are surely safe`,
+    titleUntold: "No team is surely safe; some cannot be told",
+    titleNone: "No team in the range is safe",
+    subtitle: (targets: readonly string[], period: string) =>
+      `Share of futures in which ${list(targets)}, %, ${period}`,
+    note: "Whisker: where the share surely lies, for all teams at once (95%). Dark: the targets are surely met often enough; pale: not, or not told.",
+    axis: "% of futures that meet all targets",
+    leftOut: (teams: number) =>
+      `${whole(teams)} larger ${plural(teams, "team", "teams")} did not have to be tried.`,
+    heads: ["Posts (WTE)", "Futures", "All targets met (surely between)", "Verdict"],
+    aloneHead: (target: string) => `Alone: ${target}`,
+    costHeads: ["Cost a year, average (95% interval)", "Cost a year, all posts filled"],
+  },
+  whyFigure: {
+    none: "With none of these mechanisms",
+    interaction: "Interaction remainder",
+    whole: "Whole difference",
+    together: (difference: string) =>
+      `Of the whole, ${difference} comes only of their acting together (the interaction remainder: the whole less what each adds alone).`,
+    sampled: (orders: string) =>
+      `More than eight take part, so parts are averages over ${orders} sampled orders of joining.`,
+    leftOut: (some: string, asked: string) =>
+      `Only ${some} of ${asked} futures have a value in every run; the others are left out.`,
+    alternative: (gaps: {
+      readonly measure: string;
+      readonly from: string;
+      readonly to: string;
+      readonly parts: readonly string[];
+    }) => `Waterfall. ${gaps.measure} from ${gaps.from} to ${gaps.to}: ${list(gaps.parts)}.`,
+    noneClear: (measure: string) => `${measure}: no part is clearly apart from chance`,
+    most: (part: string, measure: string) => `${part} changes ${measure.toLowerCase()} most`,
+    subtitle: (measure: string, period: string, change: string) =>
+      `${measure}, ${period}: ${change} on average`,
+    note: (futures: string) =>
+      `Each setting: ${futures}, the same luck in all. A part is what it adds, averaged over every order of bringing them in (Shapley value); whisker: its 95% interval. Parts sum to the whole.`,
+    heads: ["Part", "Adds (95% interval)", "Alone"],
+    ordersHead: "± from orders",
+    tableNote: "Alone: what it adds when nothing else has been brought in.",
+  },
+  sensitivityFigure: {
+    difference: (other: string, base: string) => `Difference: ${other}, against ${base}`,
+    shown: (shown: string, all: string) =>
+      `The ${shown} largest of ${all} parameters are drawn; the table has all.`,
+    tornado: {
+      alternative: (measure: string, parameters: readonly string[]) =>
+        `Tornado. Change of ${measure}, largest first: ${list(parameters)}.`,
+      noneTold: (measure: string) => `${measure}: no parameter is told apart from chance`,
+      most: (parameter: string, measure: string) => `${parameter} moves ${measure} most`,
+      surely: (parameter: string, measure: string) =>
+        `${parameter} surely moves ${measure}; larger bars may be chance`,
+      subtitle: (measure: string, period: string) =>
+        `Mean size of the change (mu*) of ${measure} as one parameter goes over its plausible range; ${period}`,
+      note: (trajectories: string, parameters: string, futures: string) =>
+        `${trajectories} trajectories of ${parameters} parameters, ${futures} at each point. Whisker: 95% interval, rough with few trajectories. Dark: told apart from chance.`,
+      chance: "what chance alone would show",
+      axis: (unit: string) => `change (${unit})`,
+      percentagePoints: "percentage points",
+      heads: ["Parameter", "mu* (95% interval)", "mu (with its sign)", "sigma", "Chance alone", "Told apart"],
+      tableNote: "Sigma: how much the change differs with the other parameters.",
+    },
+    shares: {
+      alternative: (measure: string, parameters: readonly string[]) =>
+        `Bars. Total shares of the variance of ${measure}: ${list(parameters)}.`,
+      most: (parameter: string, measure: string) => `${parameter} explains most of ${measure.toLowerCase()}`,
+      none: (measure: string) => `${measure}: no parameter stands out`,
+      subtitle: (measure: string, period: string) =>
+        `Share of the variance of ${measure} that each parameter explains; ${period}`,
+      note: (gaps: {
+        readonly samples: string;
+        readonly futures: string;
+        readonly chance: string;
+        readonly isMostlyChance: boolean;
+      }) =>
+        `Sobol' indices from ${gaps.samples} samples, ${gaps.futures} at each point. Whisker: 95% interval; estimates may leave 0% to 100% by chance. ${gaps.chance} of the variance is chance${gaps.isMostlyChance ? ": the indices say little, ask for more futures" : ""}. Dark: total surely above that.`,
+      kinds: ["total: alone and together with others", "first order: alone"],
+      axis: "% of the variance",
+      value: (total: string, first: string) => `total ${total}, first ${first}`,
+      /** The last differs from the third only by a space, so that each head stands once. */
+      heads: ["Parameter", "Total", "95% interval", "First order", "95% interval "],
+      tableNote: (rows: string) => `Rows of the samples that have a value everywhere: ${rows}.`,
+    },
+  },
+  findOutFigure: {
+    best: (scenario: string, share: string, average: string) =>
+      `${scenario} is best in ${share} of draws (average ${average})`,
+    choice: (gaps: {
+      readonly measure: string;
+      readonly draws: string;
+      readonly scenarios: readonly string[];
+      readonly gain: string;
+    }) =>
+      `By ${gaps.measure.toLowerCase()}, over ${gaps.draws} draws of the parameters: ${list(gaps.scenarios)}. Knowing every parameter would gain at most ${gaps.gain}, chance included.`,
+    alternative: (parameters: readonly string[]) =>
+      `Bars. Draws in which knowing a parameter would change the choice: ${list(parameters)}.`,
+    about: (scenarios: readonly string[]) => list(scenarios),
+    nothing: (scenario: string) => `Nothing known alone would change the choice of ${scenario}`,
+    next: (parameter: string) => `Find out next: ${parameter}`,
+    subtitle: (measure: string, period: string) =>
+      `Draws in which knowing this parameter would change which scenario is best by ${measure}, %; ${period}`,
+    note: (draws: string, parameters: string, futures: string) =>
+      `${draws} draws of ${parameters} parameters together, ${futures} of each scenario at each draw. Whisker: 95% interval. Dark: gains more than any unrelated parameter would in 95 of 100 studies.`,
+    axis: "% of draws in which it changes the choice",
+    heads: [
+      "Parameter",
+      "Changes the choice (95% interval)",
+      "Gain (95% interval)",
+      "Told apart from chance",
+    ],
+    tableNote: "Gain: by how much the average would be better for knowing it.",
+  },
+  drillFigure: {
+    weeks: (weeks: number) => `${whole(weeks)} ${plural(weeks, "week", "weeks")}`,
+    notWithin: "not within the run",
+    atOnce: (since: string) => `at once, counted from ${since}`,
+    after: (weeks: string, since: string) => `${weeks} after ${since}`,
+    sinceStrike: "the week in which it strikes",
+    sinceEnd: (week: string) => `its end in week ${week}`,
+    moves: (gaps: {
+      readonly strikes: string;
+      readonly shock: string;
+      readonly series: string;
+      readonly depth: string;
+      readonly week: string;
+    }) =>
+      `At week ${gaps.strikes} ${gaps.shock}. ${gaps.series} moves by ${gaps.depth} at its furthest, four weeks from week ${gaps.week} on.`,
+    noMark: (strikes: string, shock: string, depth: string) =>
+      `At week ${strikes} ${shock}. It leaves no clear mark on this: at its furthest ${depth}, which includes no change.`,
+    recovery: (gaps: {
+      readonly allowed: string;
+      readonly average: string;
+      readonly median: string;
+      readonly range: string;
+    }) =>
+      `Recovered means: from then on every 13 weeks on average no more than ${gaps.allowed} away in that direction. The average of all futures is back ${gaps.average}; a single future in a median of ${gaps.median} (8 in 10 futures: ${gaps.range}).`,
+    never: (share: string, interval: string) =>
+      `${share} of futures (${interval}) are not back by the end of the run. A single future can stay apart for good because the shock set off another train of chance events, so read it beside the average.`,
+    alternative: (weeks: string, struck: string) => `Chart over ${weeks} weeks. ${struck}`,
+    axis: (unit: string) => `difference (${unit})`,
+    shock: (week: string, shock: string) => `week ${week}: ${shock}`,
+    recovered: (week: string) => `week ${week}: recovered on average`,
+    titleNoMark: (series: string) => `${series}: the shock leaves no clear mark`,
+    titleTooLittle: (series: string) => `${series} departs too little to count`,
+    titleAtOnce: (series: string) => `${series} is back as soon as the shock ends`,
+    titleRecovers: (series: string, weeks: string) => `${series} recovers ${weeks} later, on average`,
+    titleNever: (series: string) => `${series} does not recover within the run, on average`,
+    subtitle: (series: string, unit: string) =>
+      `${series} (${unit}): difference from the same futures without the shock, by week`,
+    note: (futures: string) =>
+      `Line: average of ${futures}, each with and without the shock on the same luck. Band: 95% interval of that average. Shaded: while the shock lasts.`,
+    say: (week: string, difference: string, interval: string) =>
+      `Week ${week}: ${difference} (95% interval ${interval}).`,
+    sayNothing: (week: string) => `Week ${week}: no value.`,
+    heads: [
+      "Series",
+      "Depth (95% interval)",
+      "At week",
+      "Recovers on average",
+      "Median future (95% interval)",
+      "8 in 10 futures",
+      "Never within the run",
+    ],
+    tableNote:
+      "Weeks to recover are counted from the shock's end, or from its beginning where it has no end.",
+  },
+
   // ── Figures of careers, cases and futures ───────────────────────────────────────────────────────────────────────
+
+  cohortFigures: {
+    futures: (futures: string) => `the first ${futures} simulated futures`,
+    referrals: (count: string) => `${count} referrals in the baseline.`,
+    /** What is said of a scenario. */
+    of: (scenario: string, parts: readonly string[]) => `${scenario}: ${parts.join(", ")}`,
+    part: (name: string, value: string) => `${name.toLowerCase()} ${value}`,
+  },
+  storyFigures: {
+    place: (future: string, team: string, years: string) =>
+      `future ${future} of a simulated team of ${team}, ${years}`,
+    about: (scenario: string, future: string) => `${scenario}, future ${future}`,
+    year: (year: string) => `year ${year}`,
+    post: (post: string) => `post ${post}`,
+    someLinkWorker: "a link worker",
+    linkWorker: (post: string, times: string) => `Post ${post}: ${times}`,
+    successor: (post: string, number: string, times: string) => `Post ${post}, successor ${number}: ${times}`,
+    times: (begins: string, ends: string) => `${begins}, ${ends}`,
+    fromBefore: "from before the start",
+    from: (year: string) => `from ${year}`,
+    stillThere: "still there at the end",
+    left: (year: string) => `left in ${year}`,
+  },
+  careersFigure: {
+    row: (post: string) => `Post ${post}`,
+    alternative: (gaps: {
+      readonly linkWorkers: string;
+      readonly posts: string;
+      readonly notices: string;
+      readonly burntOut: string;
+    }) =>
+      `One row a post over the years: ${gaps.linkWorkers} link workers in ${gaps.posts} posts, ${gaps.notices} give notice, ${gaps.burntOut} are burnt out at some time. The table has each of them.`,
+    title: (notices: string, linkWorkers: string) =>
+      `${notices} of ${linkWorkers} link workers give notice in this future`,
+    subtitle: (place: string) => `Exhaustion (0–1) of each link worker, each week, by post; ${place}`,
+    note: (spells: string) =>
+      `One future, not an average: another may look quite different. Height and shade: exhaustion. ${spells} spells of sickness. Choose a link worker below, or click on a career.`,
+    say: (week: string, posts: readonly string[]) => `Week ${week}, exhaustion: ${posts.join(", ")}.`,
+    sayNobody: (week: string) => `Week ${week}, exhaustion: nobody is in post.`,
+    sayPost: (post: string, exhaustion: string) => `post ${post} ${exhaustion}`,
+    heads: ["Link worker", "Gave notice", "Weeks burnt out", "Spells of sickness", "Mean exhaustion (0–1)"],
+    noNotice: "no",
+  },
+  personFigure: {
+    pushes: { workload: "Workload", emotional: "Emotional load", contagion: "Others' exhaustion" },
+    pushed: "What pushed it (demand a day)",
+    exhaustionTitle: "Exhaustion (0–1)",
+    exhaustion: "Exhaustion",
+    burnoutBegins: "burnout begins",
+    casesTitle: "Open cases (people now)",
+    cases: "Open cases",
+    hoursTitle: "Contact hours a week",
+    otherContacts: "Other contacts",
+    noticeGiven: "Notice given",
+    longSickness: "Long sickness",
+    there: "In post when the policy starts.",
+    hired: (year: string) => `Hired in ${year}.`,
+    neverBurntOut: "Never burnt out on record.",
+    burntOut: (year: string, weeks: string) => `First burnt out in ${year}; ${weeks} weeks burnt out in all.`,
+    neverSick: "No sickness.",
+    sick: (spells: number, days: string) =>
+      `${spells} ${plural(spells, "spell", "spells")} of sickness, ${days} working days.`,
+    stillThere: "Still in post at the end.",
+    closed: "The post was closed.",
+    noticeBefore: "Gave notice before the policy started.",
+    notice: (year: string, exhaustion: string, cases: string) =>
+      `Gave notice in ${year}. In the 13 weeks before: exhaustion ${exhaustion}, ${cases} open cases.`,
+    pushedMost: (gaps: {
+      readonly first: string;
+      readonly firstShare: string;
+      readonly second: string;
+      readonly secondShare: string;
+    }) =>
+      `What pushed exhaustion most: ${gaps.first.toLowerCase()} (${gaps.firstShare} of the demand), then ${gaps.second.toLowerCase()} (${gaps.secondShare}).`,
+    lottery: "Leaving is a lottery that exhaustion loads, so nobody's notice has one cause.",
+    alternative: (linkWorker: string, story: string) => `Panels over the weeks for ${linkWorker}. ${story}`,
+    subtitle: (place: string) =>
+      `Exhaustion, what pushed it, open cases and contact hours of one link worker, week by week; ${place}`,
+    value: (name: string, value: string) => `${name.toLowerCase()} ${value}`,
+    say: (week: string, values: readonly string[]) => `Week ${week}: ${values.join(", ")}.`,
+    weekHead: "Week",
+    tableNote: "Every fourth week; the CSV file has every week.",
+  },
+  patientFigure: {
+    /** In the order of the model's kinds of contact. */
+    contacts: [
+      "First appointment",
+      "Planning or follow-up contact",
+      "Simple help",
+      "Handover to another link worker",
+      "Contact while waiting for a service (holding 1)",
+      "Contact to prepare for change (holding 2)",
+      "Contact instead of the GP (holding 3)",
+      "Distress is told and witnessed (holding 4)",
+    ],
+    ends: {
+      connected: "closed, connected",
+      simple: "closed after simple help",
+      held: "closed, held until settled",
+      declined: "declines",
+      reneged: "gives up before being seen",
+      disengaged: "gives up waiting for a service",
+      droppedOut: "does not take up the place",
+      returned: "back to the GP, nothing fits",
+      handover: "lost when the link worker left",
+      open: "still in the system at the end",
+    },
+    referred: (need: string) => `Referred; ${need.toLowerCase()} complexity of need`,
+    assigned: (post: string) => `Assigned to ${post}`,
+    contact: (contact: string, post: string) => `${contact} with ${post}`,
+    longContact: (contact: string, post: string, hours: string) => `${contact} with ${post}, ${hours} hours`,
+    referredOn: (service: string) => `Referred on to community service ${service}`,
+    letGo: "No link worker's case any longer; waits for the service alone",
+    starts: (service: string) => `Starts community service ${service}`,
+    orphaned: "The link worker leaves",
+    closed: (end: string) => `The referral ends: ${end}`,
+    alternative: (week: string, end: string, days: string) =>
+      `Line of distress over time for one patient, referred in week ${week}: ${end} after ${days} working days.`,
+    panel: "Distress (0–1) after each event",
+    distress: "Distress",
+    title: (need: string, end: string) => `One patient, ${need.toLowerCase()} need: ${end}`,
+    subtitle: (place: string) => `Distress (0–1) of one patient from referral to close; ${place}`,
+    neverSeen: "Never seen",
+    seen: (days: string) => `Seen after ${days} working days`,
+    note: (seen: string, days: string, linkWorkers: number) =>
+      `${seen}; ${days} working days in the system; ${linkWorkers} ${plural(linkWorkers, "link worker", "link workers")}. The line joins what is known right after each event.`,
+    say: (day: string, distress: string) => `Working day ${day}: distress ${distress}.`,
+    read: "Read the chart at an event",
+    where: (day: string) => `working day ${day}`,
+    heads: ["Number", "Working day", "What happened"],
+  },
+  caseStatesFigure: {
+    states: {
+      waiting: "Waiting for a service (holding 1)",
+      preparing: "Preparing for change (holding 2)",
+      heldOnly: "No service fits (holding 3)",
+      workingTowards: "Planning, simple help",
+      followUp: "Started, follow-up",
+      noLinkWorker: "Link worker has gone",
+      awaitingFirst: "Waiting to be seen",
+    },
+    alternative: (scenarios: readonly string[]) =>
+      `Stacked areas over time: patients in the system at each week's end. On average ${list(scenarios)}.`,
+    with: (scenario: string, states: readonly string[]) => `with ${scenario} ${states.join(", ")}`,
+    panel: (scenario: string) => `${scenario}, patients`,
+    title: (share: string) => `${share} of patients in the system are held or waiting`,
+    subtitle: (place: string) =>
+      `Patients referred and not yet closed, at each week's end, by where they stand; ${place}`,
+    note: (futures: string) =>
+      `Average of ${futures}. Holding 1 to 3 are phases; bearing witness (holding 4) happens in any of them. Where a function is not offered, its phase is waiting without contact.`,
+    say: (week: string, scenarios: readonly string[]) => `Week ${week}: ${scenarios.join("; ")}.`,
+    stateHead: "Where patients stand",
+    columnHead: (scenario: string) => `${scenario}: patients, mean over the period`,
+    tableNote: "The CSV file has every week.",
+  },
+  survivalFigure: {
+    alternative: (scenarios: readonly string[]) =>
+      `Falling lines of steps: share of link workers hired during the run who have not given notice. ${list(scenarios)}.`,
+    afterMonths: (share: string, months: string) => `${share} after ${months} months`,
+    years: (shares: readonly string[]) => list(shares),
+    tooShort: "too short to say",
+    yAxis: "% who have not given notice",
+    xAxis: "Months since hire",
+    title: (share: string, months: string) => `${share} of those hired stay for ${months} months`,
+    titleOfTwo: (share: string, months: string, base: string) =>
+      `${share} of those hired stay ${months} months; baseline ${base}`,
+    subtitle: (place: string) =>
+      `Link workers hired during the run who have not given notice, %, by months since hire; ${place}`,
+    note: (futures: string, scenarios: readonly string[]) =>
+      `Kaplan–Meier estimate from ${futures}: ${list(scenarios)}. The team that was there from the start is left out: when it was hired is not simulated.`,
+    spells: (scenario: string, spells: string, notices: string) =>
+      `${scenario}: ${spells} spells in post, ${notices} notices`,
+    say: (months: string, shares: readonly string[]) =>
+      `${months} months after hire: ${shares.join("; ")} have not given notice.`,
+    sayShare: (scenario: string, share: string) => `${scenario} ${share}`,
+    read: "Read the chart at a time since hire",
+    where: (months: string) => `${months} months`,
+    columnHead: (scenario: string) => `${scenario}: have not given notice, %`,
+    tableNote: "Every sixth month; the CSV file has every month.",
+  },
+  waitsFigure: {
+    classes: ["Low", "Moderate", "High"],
+    alternative: (scenarios: readonly string[]) =>
+      `Chart of ranges: wait from referral to first appointment by complexity of need. ${list(scenarios)} working days.`,
+    alike: (days: string) => `Low and high need wait alike: ${days} working days`,
+    apart: (high: string, low: string) => `High need waits ${high} days, low need ${low}`,
+    subtitle: (place: string) =>
+      `Wait from referral to first appointment of those seen, working days, by complexity of need; ${place}`,
+    note: (futures: string) =>
+      `Symbol: mean over patients of ${futures}. Whisker: 8 in 10 patients (P10 to P90). Those who give up before they are seen have no wait: the table has their share.`,
+    yAxis: "working days",
+    xAxis: "Complexity of need",
+    classHead: "Complexity",
+    waitHead: (scenario: string) => `${scenario}: mean wait (8 in 10 patients), working days`,
+    gaveUpHead: (scenario: string) => `${scenario}: gave up before being seen`,
+  },
+  flowFigure: {
+    nodes: {
+      referred: "referred",
+      seen: "first appointment",
+      queued: "referred on",
+      started: "start a service",
+      simple: "simple help is enough",
+      held: "held until settled",
+      declined: "decline",
+      open: "still in the system",
+      droppedOut: "lost: place not taken up",
+      disengaged: "lost: gave up waiting for a service",
+      returned: "lost: back to the GP, nothing fits",
+      handover: "lost: link worker left",
+      reneged: "lost: gave up before being seen",
+    },
+    alternative: (scenarios: readonly string[]) => `Flow from referral to how it ended. ${list(scenarios)}.`,
+    end: (share: string, end: string) => `${share} ${end}`,
+    title: (started: string, lost: string) => `${started} start a service, ${lost} are lost`,
+    subtitle: (place: string) => `Referrals by how they ended, % of the referrals of the period; ${place}`,
+    note: (futures: string) =>
+      `All referrals of ${futures}. Bands are as wide as shares; hatched ends are lost to the service with their need unmet.`,
+    endHead: "End",
+    columnHead: (scenario: string) => `${scenario}: % of referrals`,
+  },
+  differencesFigure: {
+    /** At either side of no difference. */
+    sides: {
+      leavers: ["fewer leavers", "more leavers"],
+      burnoutPrevalence: ["less burnout", "more burnout"],
+      waitMeanDays: ["shorter wait", "longer wait"],
+      connectedShare: ["fewer connected", "more connected"],
+      costPerYear: ["cheaper", "dearer"],
+    },
+    title: (side: string, better: string, all: string) => `${side} in ${better} of ${all} matched futures`,
+    titleNone: "No future has a value",
+    less: (scenario: string, base: string) => `${scenario} less ${base}`,
+    subtitle: (gaps: {
+      readonly measure: string;
+      readonly difference: string;
+      readonly unit: string;
+      readonly place: string;
+    }) => `${gaps.measure}, ${gaps.difference}, ${gaps.unit}, in matched futures; ${gaps.place}`,
+    note: (futures: string) =>
+      `Each dot: one simulated future, the same referrals and luck in both scenarios (${futures} of them). Line below: the share of futures in which the difference is at most that.`,
+    axis: (unit: string) => `difference, ${unit}`,
+    percentagePoints: "percentage points",
+    alternative: (gaps: {
+      readonly measure: string;
+      readonly scenario: string;
+      readonly base: string;
+      readonly futures: string;
+      readonly least: string;
+      readonly most: string;
+      readonly middle: string;
+    }) =>
+      `Dots and a rising line: differences of ${gaps.measure.toLowerCase()} between ${gaps.scenario} and ${gaps.base} in ${gaps.futures} matched futures, from ${gaps.least} to ${gaps.most}, in the middle ${gaps.middle}.`,
+    sayNothing: (future: string, measure: string) => `Future ${future} has no value of “${measure}”.`,
+    say: (gaps: {
+      readonly future: string;
+      readonly measure: string;
+      readonly value: string;
+      readonly scenario: string;
+      readonly baseValue: string;
+      readonly base: string;
+      readonly difference: string;
+      readonly atMost: string;
+      readonly all: string;
+    }) =>
+      `Future ${gaps.future}: ${gaps.measure.toLowerCase()} ${gaps.value} with “${gaps.scenario}”, ${gaps.baseValue} with ${gaps.base}: a difference of ${gaps.difference}. In ${gaps.atMost} of ${gaps.all} futures it is at most that.`,
+    shareHead: "Share of futures with at most",
+    columnHead: (difference: string, unit: string) => `${difference}, ${unit}`,
+    tableNote: "Every tenth of the futures; the CSV file has each future.",
+  },
 
   // ── Evidence cards ──────────────────────────────────────────────────────────────────────────────────────────────
 

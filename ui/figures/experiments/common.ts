@@ -7,15 +7,16 @@ import type { Interval95 } from "../../../sim/statistics";
 import type { Size } from "../../experiments";
 import { FEW_FUTURES } from "../../results";
 import {
-  formatCount,
   formatDifference,
   formatDifferenceRange,
+  formatSignificant,
   formatValue,
   inSentence,
   type NumberStyle,
   styleOf,
   yearsInWords,
 } from "../../text/format";
+import { text } from "../../text/text";
 
 /** `holdfast-sweep-baseline-30-futures.csv`. */
 export function fileNameOf(what: string, scenarios: readonly Scenario[], { replications }: Size): string {
@@ -27,17 +28,17 @@ export function fileNameOf(what: string, scenarios: readonly Scenario[], { repli
 export const periodOf = ({ changes }: Scenario): string =>
   yearsInWords(withChanges(DEFAULTS, changes).run.years);
 
-/** "average of 30 simulated futures", with a warning where that is few. */
-export function restsOn({ replications }: Size): string {
-  const rough = replications < FEW_FUTURES ? " (few: intervals are rough)" : "";
-  return `${formatCount(replications)} simulated futures${rough}`;
-}
+/** "30 simulated futures", with a warning where that is few. */
+export const restsOn = ({ replications }: Size): string =>
+  text.experimentFigures.futures(replications, replications < FEW_FUTURES);
 
 const TURNOVER = "leavers per filled WTE-year";
 
 /** How values of a measure's unit are written here: turnover as a percentage, as the page's figure of it has it. */
 export function styleFor(unit: string): NumberStyle {
-  return unit === TURNOVER ? { ...styleOf("share"), words: "% of filled posts a year" } : styleOf(unit);
+  return unit === TURNOVER
+    ? { ...styleOf("share"), words: text.experimentFigures.turnoverUnit }
+    : styleOf(unit);
 }
 
 /** "Turnover (% of filled posts a year)". */
@@ -50,8 +51,8 @@ export const measureInside = ({ label, unit }: Measure): string =>
 export const axisFormat =
   (style: NumberStyle) =>
   (value: number): string => {
-    const text = Math.abs(value).toLocaleString("en-GB", { maximumSignificantDigits: 6 });
-    return `${value < 0 && value !== 0 ? "−" : ""}${style.prefix}${text}${style.suffix}`;
+    const number = formatSignificant(Math.abs(value), 6);
+    return `${value < 0 ? "−" : ""}${style.prefix}${number}${style.suffix}`;
   };
 
 /** As many decimals as make an interval's width show two digits, at most four. */
@@ -65,7 +66,7 @@ export function decimalsOf([low, high]: Interval95, { scale, decimals }: NumberS
 export function withInterval(mean: number, interval: Interval95, style: NumberStyle): string {
   const decimals = decimalsOf(interval, style);
   const [low, high] = interval.map((end) => formatValue(end, style, decimals));
-  return `${formatValue(mean, style, decimals)} (${low} to ${high})`;
+  return `${formatValue(mean, style, decimals)} (${text.format.range(low, high)})`;
 }
 
 /** "−3.1 points (−3.9 to −2.3 points)", of a difference. */
@@ -75,6 +76,7 @@ export function differenceWithInterval(mean: number, interval: Interval95, style
 }
 
 /** A share as a percentage without decimals, rounded outwards at the ends of an interval. */
-export const percent = (share: number): string => `${Math.round(100 * share)}%`;
+export const percent = (share: number): string => wholePercent(Math.round(100 * share));
 export const percents = ([low, high]: Interval95): string =>
-  `${Math.floor(100 * low)}% to ${Math.ceil(100 * high)}%`;
+  text.format.range(wholePercent(Math.floor(100 * low)), wholePercent(Math.ceil(100 * high)));
+const wholePercent = (number: number): string => text.charts.percent(String(number));

@@ -8,6 +8,7 @@ import {
   type NumberStyle,
   styleOf,
 } from "../../text/format";
+import { text } from "../../text/text";
 import type { Figure } from "../figure";
 import { PROVENANCE_COLUMNS, provenanceOf } from "../figure";
 import { axisFormat, decimalsOf, percent, percents, restsOn } from "./common";
@@ -19,7 +20,7 @@ const styleOfSeries = ({ unit }: DrillSeries): NumberStyle => {
 };
 
 const weeksInWords = (weeks: number): string =>
-  Number.isFinite(weeks) ? `${formatCount(weeks)} ${weeks === 1 ? "week" : "weeks"}` : "not within the run";
+  Number.isFinite(weeks) ? text.drillFigure.weeks(weeks) : text.drillFigure.notWithin;
 
 const depthInWords = (series: DrillSeries): string => {
   const { depth } = series;
@@ -30,25 +31,38 @@ const depthInWords = (series: DrillSeries): string => {
 
 const isClear = ({ depth: { interval } }: DrillSeries): boolean => interval[0] > 0 || interval[1] < 0;
 
-const backInWords = (weeks: number, since: string): string =>
-  weeks === 0
-    ? `at once, counted from ${since}`
-    : Number.isFinite(weeks)
-      ? `${weeksInWords(weeks)} after ${since}`
-      : "not within the run";
+function backInWords(weeks: number, since: string): string {
+  const { atOnce, after, notWithin } = text.drillFigure;
+  if (weeks === 0) return atOnce(since);
+  return Number.isFinite(weeks) ? after(weeksInWords(weeks), since) : notWithin;
+}
+
+/** In how many weeks 8 in 10 single futures recover. */
+const futuresInWords = ({ recovery: { p10, p90 } }: DrillSeries): string =>
+  text.format.range(weeksInWords(p10), weeksInWords(p90));
 
 /** What the shock does to one series, in sentences. */
 export function drillInWords({ words, from }: DrillAnswer, ask: DrillAsk, series: DrillSeries): string[] {
   const { depth, recovery, averageRecovery, tolerance } = series;
   const style = styleOfSeries(series);
-  const since = from === ask.shock.atWeek ? "the week in which it strikes" : `its end in week ${from}`;
+  const say = text.drillFigure;
+  const strikes = String(ask.shock.atWeek);
+  const since = from === ask.shock.atWeek ? say.sinceStrike : say.sinceEnd(String(from));
   const allowed = formatDifference(tolerance, style, Math.max(style.decimals, 0)).replace("+", "");
   return [
     isClear(series)
-      ? `At week ${ask.shock.atWeek} ${words}. ${series.label} moves by ${depthInWords(series)} at its furthest, four weeks from week ${depth.week} on.`
-      : `At week ${ask.shock.atWeek} ${words}. It leaves no clear mark on this: at its furthest ${depthInWords(series)}, which includes no change.`,
-    `Recovered means: from then on every 13 weeks on average no more than ${allowed} away in that direction. The average of all futures is back ${backInWords(averageRecovery, since)}; a single future in a median of ${weeksInWords(recovery.median)} (8 in 10 futures: ${weeksInWords(recovery.p10)} to ${weeksInWords(recovery.p90)}).`,
-    `${percent(recovery.never)} of futures (${percents(recovery.neverInterval)}) are not back by the end of the run. A single future can stay apart for good because the shock set off another train of chance events, so read it beside the average.`,
+      ? say.moves({
+          ...{ strikes, shock: words, series: series.label },
+          ...{ depth: depthInWords(series), week: String(depth.week) },
+        })
+      : say.noMark(strikes, words, depthInWords(series)),
+    say.recovery({
+      allowed,
+      average: backInWords(averageRecovery, since),
+      median: weeksInWords(recovery.median),
+      range: futuresInWords(series),
+    }),
+    say.never(percent(recovery.never), percents(recovery.neverInterval)),
   ];
 }
 
@@ -60,17 +74,18 @@ export function drillFigure(ask: DrillAsk, answer: DrillAnswer, series: DrillSer
   const low = mean.map((value, w) => value - give[w]);
   const high = mean.map((value, w) => value + give[w]);
   const [struck] = drillInWords(answer, ask, series);
-  const alternative = `Chart over ${formatCount(mean.length)} weeks. ${struck}`;
+  const words = text.drillFigure;
+  const alternative = words.alternative(formatCount(mean.length), struck);
   const back = answer.from + series.averageRecovery;
   const props = (width: number, marked: number | null) => ({
     ...{ label: alternative, width, height: 340, marked },
-    yAxis: { title: `difference (${style.words})`, format: axisFormat({ ...style, suffix: "" }) },
+    yAxis: { title: words.axis(style.words), format: axisFormat({ ...style, suffix: "" }) },
     ...{ mean: scaled(mean), low: scaled(low), high: scaled(high) },
     shock: [ask.shock.atWeek, answer.until ?? mean.length] as const,
     events: [
-      { week: ask.shock.atWeek, label: `week ${ask.shock.atWeek}: ${answer.words}` },
+      { week: ask.shock.atWeek, label: words.shock(String(ask.shock.atWeek), answer.words) },
       ...(Number.isFinite(series.averageRecovery) && isClear(series) && series.averageRecovery > 0
-        ? [{ week: back, label: `week ${back}: recovered on average` }]
+        ? [{ week: back, label: words.recovered(String(back)) }]
         : []),
     ],
   });
@@ -78,8 +93,8 @@ export function drillFigure(ask: DrillAsk, answer: DrillAnswer, series: DrillSer
     id: "drill",
     about: ask.scenario.name,
     title: titleOf(series, answer.until === ask.shock.atWeek),
-    subtitle: `${series.label} (${style.words}): difference from the same futures without the shock, by week`,
-    note: `Line: average of ${restsOn(ask)}, each with and without the shock on the same luck. Band: 95% interval of that average. Shaded: while the shock lasts.`,
+    subtitle: words.subtitle(series.label, style.words),
+    note: words.note(restsOn(ask)),
     alternative,
     draw: (svg, { width, marked }) => svg.call(departureChart, props(width, marked)),
     reading: {
@@ -90,8 +105,7 @@ export function drillFigure(ask: DrillAsk, answer: DrillAnswer, series: DrillSer
       say: (week) => sayWeek(week, [mean[week], low[week], high[week]], style),
     },
     table: () => drillTable(answer),
-    tableNote:
-      "Weeks to recover are counted from the shock's end, or from its beginning where it has no end.",
+    tableNote: words.tableNote,
     data: () => ({
       columns: ["series", "week", "difference", "ci95_low", "ci95_high", "shock", ...PROVENANCE_COLUMNS],
       rows: answer.series.flatMap(({ id, average }) =>
@@ -106,39 +120,38 @@ export function drillFigure(ask: DrillAsk, answer: DrillAnswer, series: DrillSer
 
 function titleOf(series: DrillSeries, isAtOnce: boolean): string {
   const { label, averageRecovery } = series;
-  if (!isClear(series)) return `${label}: the shock leaves no clear mark`;
-  if (averageRecovery === 0)
-    return isAtOnce ? `${label} departs too little to count` : `${label} is back as soon as the shock ends`;
+  const words = text.drillFigure;
+  if (!isClear(series)) return words.titleNoMark(label);
+  if (averageRecovery === 0) return isAtOnce ? words.titleTooLittle(label) : words.titleAtOnce(label);
   return Number.isFinite(averageRecovery)
-    ? `${label} recovers ${weeksInWords(averageRecovery)} later, on average`
-    : `${label} does not recover within the run, on average`;
+    ? words.titleRecovers(label, weeksInWords(averageRecovery))
+    : words.titleNever(label);
 }
 
 function sayWeek(week: number, [mean, low, high]: readonly number[], style: NumberStyle): string {
-  if (!Number.isFinite(mean)) return `Week ${week}: no value.`;
+  const { say, sayNothing } = text.drillFigure;
+  if (!Number.isFinite(mean)) return sayNothing(String(week));
   const decimals = decimalsOf([low, high], style);
-  return `Week ${week}: ${formatDifference(mean, style, decimals)} (95% interval ${formatDifferenceRange([low, high], style, decimals)}).`;
+  const interval = formatDifferenceRange([low, high], style, decimals);
+  return say(String(week), formatDifference(mean, style, decimals), interval);
 }
+
+const medianInWords = ({ recovery }: DrillSeries): string => {
+  const [low, high] = recovery.medianInterval.map(weeksInWords);
+  return text.format.range(low, high);
+};
 
 /** Every series, whichever is drawn. */
 function drillTable({ series }: DrillAnswer) {
   return {
-    columns: [
-      "Series",
-      "Depth (95% interval)",
-      "At week",
-      "Recovers on average",
-      "Median future (95% interval)",
-      "8 in 10 futures",
-      "Never within the run",
-    ],
+    columns: text.drillFigure.heads,
     rows: series.map((one) => [
       `${one.label} (${styleOfSeries(one).words})`,
       depthInWords(one),
       formatCount(one.depth.week),
       weeksInWords(one.averageRecovery),
-      `${weeksInWords(one.recovery.median)} (${one.recovery.medianInterval.map(weeksInWords).join(" to ")})`,
-      `${weeksInWords(one.recovery.p10)} to ${weeksInWords(one.recovery.p90)}`,
+      `${weeksInWords(one.recovery.median)} (${medianInWords(one)})`,
+      futuresInWords(one),
       `${percent(one.recovery.never)} (${percents(one.recovery.neverInterval)})`,
     ]),
   };

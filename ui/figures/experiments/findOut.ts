@@ -2,7 +2,9 @@
 import type { Measure } from "../../../sim/record/measures";
 import { barChart } from "../../charts/barChart";
 import type { FindOutAsk, FindOutResult } from "../../experiments";
-import { formatCount, formatSize, formatValue, inSentence, inWords } from "../../text/format";
+import { formatCount, formatSize, formatValue, inSentence } from "../../text/format";
+import { upTo } from "../../text/plainNumber";
+import { text } from "../../text/text";
 import type { Figure } from "../figure";
 import { PROVENANCE_COLUMNS, provenanceOf } from "../figure";
 import { measureInside, percent, percents, periodOf, restsOn, styleFor, withInterval } from "./common";
@@ -16,11 +18,14 @@ export function choiceInWords(
   { label, unit }: Measure,
 ): string {
   const style = styleFor(unit);
-  const each = scenarios.map(
-    ({ name }, s) =>
-      `${name} is best in ${percent(found.wins[s])} of draws (average ${formatValue(found.means[s], style)})`,
+  const words = text.findOutFigure;
+  const each = scenarios.map(({ name }, s) =>
+    words.best(name, percent(found.wins[s]), formatValue(found.means[s], style)),
   );
-  return `By ${label.toLowerCase()}, over ${formatCount(found.n)} draws of the parameters: ${inWords(each)}. Knowing every parameter would gain at most ${formatSize(found.valueOfAll, style, style.decimals + 1)}, chance included.`;
+  return words.choice({
+    ...{ measure: label, draws: formatCount(found.n), scenarios: each },
+    gain: formatSize(found.valueOfAll, style, style.decimals + 1),
+  });
 }
 
 /** The figure for one measure. */
@@ -29,21 +34,22 @@ export function findOutFigure(ask: FindOutAsk, found: FindOutResult, measure: Me
   const drawn = found.parameters.slice(0, SHOWN);
   const told = found.parameters.filter(({ toldApart }) => toldApart);
   const best = ask.scenarios[found.best].name;
-  const alternative = `Bars. Draws in which knowing a parameter would change the choice: ${inWords(drawn.slice(0, 5).map(({ row, information }) => `${row.label.toLowerCase()} ${percent(information.changes)}`))}.`;
+  const words = text.findOutFigure;
+  const { yes, no, parameter } = text.experimentFigures;
+  const alternative = words.alternative(
+    drawn.slice(0, 5).map(({ row, information }) => parameter(row.label, percent(information.changes))),
+  );
   return {
     id: "find-out",
-    about: inWords(ask.scenarios.map(({ name }) => name)),
-    title:
-      told.length === 0
-        ? `Nothing known alone would change the choice of ${inSentence(best)}`
-        : `Find out next: ${inSentence(told[0].row.label)}`,
-    subtitle: `Draws in which knowing this parameter would change which scenario is best by ${measureInside(measure)}, %; ${periodOf(ask.scenarios[0])}`,
-    note: `${formatCount(ask.draws)} draws of ${formatCount(found.parameters.length)} parameters together, ${restsOn(ask)} of each scenario at each draw. Whisker: 95% interval. Dark: gains more than any unrelated parameter would in 95 of 100 studies.`,
+    about: words.about(ask.scenarios.map(({ name }) => name)),
+    title: told.length === 0 ? words.nothing(inSentence(best)) : words.next(inSentence(told[0].row.label)),
+    subtitle: words.subtitle(measureInside(measure), periodOf(ask.scenarios[0])),
+    note: words.note(formatCount(ask.draws), formatCount(found.parameters.length), restsOn(ask)),
     alternative,
     draw: (svg, { width }) =>
       svg.call(barChart, {
         ...{ label: alternative, width, kinds: [], wanted: null, chanceName: "" },
-        axis: { title: "% of draws in which it changes the choice", format: (value: number) => `${value}%` },
+        axis: { title: words.axis, format: (value: number) => text.charts.percent(upTo(value, 3)) },
         rows: drawn.map(({ row, information: { changes, changesCi95 }, toldApart }) => ({
           name: row.label,
           value: `${percent(changes)} (${percents(changesCi95)})`,
@@ -54,20 +60,15 @@ export function findOutFigure(ask: FindOutAsk, found: FindOutResult, measure: Me
       }),
     reading: null,
     table: () => ({
-      columns: [
-        "Parameter",
-        "Changes the choice (95% interval)",
-        "Gain (95% interval)",
-        "Told apart from chance",
-      ],
+      columns: words.heads,
       rows: found.parameters.map(({ row, information, toldApart }) => [
         `${row.label} (${row.id})`,
         `${percent(information.changes)} (${percents(information.changesCi95)})`,
         withInterval(information.value, information.valueCi95, style),
-        toldApart ? "yes" : "no",
+        toldApart ? yes : no,
       ]),
     }),
-    tableNote: "Gain: by how much the average would be better for knowing it.",
+    tableNote: words.tableNote,
     data: () => ({
       columns: [
         "parameter",

@@ -1,5 +1,7 @@
 /** Numbers that were typed into the forms of experiments, read with every problem in a sentence. */
 import { numberIn } from "../../levers";
+import { formatUpTo } from "../../text/format";
+import { text } from "../../text/text";
 
 export interface NumberRule {
   readonly label: string;
@@ -13,19 +15,18 @@ export type Read<T> =
   | { readonly value: T; readonly problem: null }
   | { readonly value: null; readonly problem: string };
 
-const english = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 6 });
-
-/** The number that `text` stands for, or a sentence with the label, what was typed, the unit and the limits. */
-export function readNumber(text: string, { label, unit, low, high, whole }: NumberRule): Read<number> {
-  const typed = text.trim();
+/** The number that was `written`, or a sentence with the label, what was typed, the unit and the limits. */
+export function readNumber(written: string, { label, unit, low, high, whole }: NumberRule): Read<number> {
+  const typed = written.trim();
   const value = numberIn(typed);
   const right = value !== null && value >= low && value <= high && (!whole || Number.isInteger(value));
   if (right) return { value, problem: null };
+  const words = text.typed;
   const what =
-    typed === "" ? "empty" : value === null ? `“${typed}”, which is not a number` : `${typed} ${unit}`;
-  const kind = whole ? "a whole number" : "a number";
-  const limits = `from ${english.format(low)} to ${english.format(high)} ${unit}`;
-  return { value: null, problem: `${label} is ${what.trim()}; it must be ${kind} ${limits.trim()}.` };
+    typed === "" ? words.empty : value === null ? words.notNumber(typed) : words.value(typed, unit);
+  const kind = whole ? words.wholeNumber : words.number;
+  const limits = words.limits(formatUpTo(low, 6), formatUpTo(high, 6), unit);
+  return { value: null, problem: words.problem({ label, what, kind, limits }) };
 }
 
 /** The problems of several reads. */

@@ -2,7 +2,9 @@
 import type { Measure } from "../../../sim/record/measures";
 import { barChart } from "../../charts/barChart";
 import type { Screened, SensitivityAsk, Shares } from "../../experiments";
-import { formatCount, formatValue, inSentence, inWords, styleOf } from "../../text/format";
+import { formatCount, formatValue, inSentence, styleOf } from "../../text/format";
+import { upTo } from "../../text/plainNumber";
+import { text } from "../../text/text";
 import type { Figure } from "../figure";
 import { PROVENANCE_COLUMNS, provenanceOf } from "../figure";
 import { axisFormat, decimalsOf, measureInside, percent, periodOf, restsOn, styleFor } from "./common";
@@ -11,10 +13,11 @@ import { axisFormat, decimalsOf, measureInside, percent, periodOf, restsOn, styl
 const SHOWN = 12;
 
 const aboutOf = ({ scenarios: [base, other] }: SensitivityAsk): string =>
-  other ? `Difference: ${other.name}, against ${inSentence(base.name)}` : base.name;
+  other ? text.sensitivityFigure.difference(other.name, inSentence(base.name)) : base.name;
 
-const shown = (count: number, what: string): string =>
-  count > SHOWN ? ` The ${SHOWN} largest of ${formatCount(count)} ${what} are drawn; the table has all.` : "";
+/** A note, and that not all are drawn where that is so. */
+const withShown = (note: string, count: number): string =>
+  count > SHOWN ? `${note} ${text.sensitivityFigure.shown(formatCount(SHOWN), formatCount(count))}` : note;
 
 /** The tornado of a screening, the largest effects first. */
 export function tornadoFigure(ask: SensitivityAsk, screened: readonly Screened[], measure: Measure): Figure {
@@ -24,23 +27,29 @@ export function tornadoFigure(ask: SensitivityAsk, screened: readonly Screened[]
     const decimals = decimalsOf(muStarCi95, style);
     const plain = { ...style, suffix: style.differenceSuffix };
     const [low, high] = muStarCi95.map((end) => formatValue(end, { ...plain, suffix: "" }, decimals));
-    return `${formatValue(muStar, plain, decimals)} (${low} to ${high})`;
+    return `${formatValue(muStar, plain, decimals)} (${text.format.range(low, high)})`;
   };
   const scaled = (value: number): number => value * style.scale;
   const drawn = screened.slice(0, SHOWN);
-  const alternative = `Tornado. Change of ${measureInside(measure)}, largest first: ${inWords(drawn.slice(0, 5).map((one) => `${one.row.label.toLowerCase()} ${sizes(one)}`))}.`;
+  const words = text.sensitivityFigure.tornado;
+  const { yes, no, parameter } = text.experimentFigures;
+  const largest = drawn.slice(0, 5).map((one) => parameter(one.row.label, sizes(one)));
+  const alternative = words.alternative(measureInside(measure), largest);
   return {
     id: "sensitivity",
     about: aboutOf(ask),
     title: tornadoTitle(screened, told, measure),
-    subtitle: `Mean size of the change (mu*) of ${measureInside(measure)} as one parameter goes over its plausible range; ${periodOf(ask.scenarios[0])}`,
-    note: `${formatCount(ask.trajectories)} trajectories of ${formatCount(screened.length)} parameters, ${restsOn(ask)} at each point. Whisker: 95% interval, rough with few trajectories. Dark: told apart from chance.${shown(screened.length, "parameters")}`,
+    subtitle: words.subtitle(measureInside(measure), periodOf(ask.scenarios[0])),
+    note: withShown(
+      words.note(formatCount(ask.trajectories), formatCount(screened.length), restsOn(ask)),
+      screened.length,
+    ),
     alternative,
     draw: (svg, { width }) =>
       svg.call(barChart, {
-        ...{ label: alternative, width, kinds: [], wanted: null, chanceName: "what chance alone would show" },
+        ...{ label: alternative, width, kinds: [], wanted: null, chanceName: words.chance },
         axis: {
-          title: `change (${style.scale === 100 ? "percentage points" : style.words})`,
+          title: words.axis(style.scale === 100 ? words.percentagePoints : style.words),
           format: axisFormat({ ...style, suffix: "" }),
         },
         rows: drawn.map((one) => ({
@@ -59,24 +68,17 @@ export function tornadoFigure(ask: SensitivityAsk, screened: readonly Screened[]
       }),
     reading: null,
     table: () => ({
-      columns: [
-        "Parameter",
-        "mu* (95% interval)",
-        "mu (with its sign)",
-        "sigma",
-        "Chance alone",
-        "Told apart",
-      ],
+      columns: words.heads,
       rows: screened.map((one) => [
         `${one.row.label} (${one.row.id})`,
         sizes(one),
         formatValue(one.effects.mu, { ...style, suffix: "" }, style.decimals + 1),
         formatValue(one.effects.sigma, { ...style, suffix: "" }, style.decimals + 1),
         formatValue(one.chance, { ...style, suffix: "" }, style.decimals + 1),
-        told.includes(one) ? "yes" : "no",
+        told.includes(one) ? yes : no,
       ]),
     }),
-    tableNote: "Sigma: how much the change differs with the other parameters.",
+    tableNote: words.tableNote,
     data: () => ({
       columns: [
         "parameter",
@@ -98,11 +100,9 @@ export function tornadoFigure(ask: SensitivityAsk, screened: readonly Screened[]
 }
 
 function tornadoTitle([largest]: readonly Screened[], told: readonly Screened[], { label }: Measure): string {
-  if (told.length === 0) return `${label}: no parameter is told apart from chance`;
-  const name = told[0].row.label;
-  return told[0] === largest
-    ? `${name} moves ${inSentence(label)} most`
-    : `${name} surely moves ${inSentence(label)}; larger bars may be chance`;
+  const { noneTold, most, surely } = text.sensitivityFigure.tornado;
+  if (told.length === 0) return noneTold(label);
+  return (told[0] === largest ? most : surely)(told[0].row.label, inSentence(label));
 }
 
 /** First-order and total shares of the variance, the largest totals first. */
@@ -111,7 +111,8 @@ export function sharesFigure(ask: SensitivityAsk, found: Shares, measure: Measur
     Number.isNaN(total) ? -Infinity : total;
   const ranked = [...found.parameters].sort((a, b) => sized(b) - sized(a));
   const share = (value: number): string => formatValue(value, styleOf("share"), 0);
-  const between = ([low, high]: readonly [number, number]): string => `${share(low)} to ${share(high)}`;
+  const between = ([low, high]: readonly [number, number]): string =>
+    text.format.range(share(low), share(high));
   const drawn = ranked.slice(0, SHOWN);
   const bar = (value: number, [low, high]: readonly [number, number]) => ({
     value: 100 * value,
@@ -119,25 +120,35 @@ export function sharesFigure(ask: SensitivityAsk, found: Shares, measure: Measur
     high: 100 * high,
   });
   const isStrong = ({ index }: (typeof ranked)[number]): boolean => index.totalCi95[0] > found.chanceShare;
-  const alternative = `Bars. Total shares of the variance of ${measureInside(measure)}: ${inWords(drawn.slice(0, 5).map(({ row, index }) => `${row.label.toLowerCase()} ${share(index.total)}`))}.`;
+  const words = text.sensitivityFigure.shares;
+  const largest = drawn
+    .slice(0, 5)
+    .map(({ row, index }) => text.experimentFigures.parameter(row.label, share(index.total)));
+  const alternative = words.alternative(measureInside(measure), largest);
   return {
     id: "sensitivity",
     about: aboutOf(ask),
     title:
       ranked.length > 0 && isStrong(ranked[0])
-        ? `${ranked[0].row.label} explains most of ${measure.label.toLowerCase()}`
-        : `${measure.label}: no parameter stands out`,
-    subtitle: `Share of the variance of ${measureInside(measure)} that each parameter explains; ${periodOf(ask.scenarios[0])}`,
-    note: `Sobol' indices from ${formatCount(ask.samples)} samples, ${restsOn(ask)} at each point. Whisker: 95% interval; estimates may leave 0% to 100% by chance. ${percent(found.chanceShare)} of the variance is chance${found.chanceShare > 0.5 ? ": the indices say little, ask for more futures" : ""}. Dark: total surely above that.${shown(ranked.length, "parameters")}`,
+        ? words.most(ranked[0].row.label, measure.label)
+        : words.none(measure.label),
+    subtitle: words.subtitle(measureInside(measure), periodOf(ask.scenarios[0])),
+    note: withShown(
+      words.note({
+        ...{ samples: formatCount(ask.samples), futures: restsOn(ask) },
+        ...{ chance: percent(found.chanceShare), isMostlyChance: found.chanceShare > 0.5 },
+      }),
+      ranked.length,
+    ),
     alternative,
     draw: (svg, { width }) =>
       svg.call(barChart, {
         ...{ label: alternative, width, wanted: null, chanceName: "" },
-        kinds: ["total: alone and together with others", "first order: alone"],
-        axis: { title: "% of the variance", format: (value: number) => `${value}%` },
+        kinds: words.kinds,
+        axis: { title: words.axis, format: (value: number) => text.charts.percent(upTo(value, 3)) },
         rows: drawn.map((one) => ({
           name: one.row.label,
-          value: `total ${share(one.index.total)}, first ${share(one.index.first)}`,
+          value: words.value(share(one.index.total), share(one.index.first)),
           bars: [bar(one.index.total, one.index.totalCi95), bar(one.index.first, one.index.firstCi95)],
           chance: Number.NaN,
           isStrong: isStrong(one),
@@ -145,13 +156,13 @@ export function sharesFigure(ask: SensitivityAsk, found: Shares, measure: Measur
       }),
     reading: null,
     table: () => ({
-      columns: ["Parameter", "Total", "95% interval", "First order", "95% interval "],
+      columns: words.heads,
       rows: ranked.map(({ row, index }) => [
         `${row.label} (${row.id})`,
         ...[share(index.total), between(index.totalCi95), share(index.first), between(index.firstCi95)],
       ]),
     }),
-    tableNote: `Rows of the samples that have a value everywhere: ${formatCount(found.n)}.`,
+    tableNote: words.tableNote(formatCount(found.n)),
     data: () => ({
       columns: [
         "parameter",

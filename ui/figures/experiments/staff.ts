@@ -1,91 +1,86 @@
 /** The smallest safe team: the answer in a sentence, and the figure of the teams that were tried. */
 import { barChart } from "../../charts/barChart";
 import type { StaffAnswer, StaffAsk, TeamResult } from "../../experiments";
-import { formatCount, formatValue, inWords, styleOf } from "../../text/format";
+import { formatCount, formatValue, styleOf } from "../../text/format";
+import { upTo } from "../../text/plainNumber";
+import { text } from "../../text/text";
 import type { Figure } from "../figure";
 import { PROVENANCE_COLUMNS, provenanceOf } from "../figure";
 import { percent, percents, periodOf, withInterval } from "./common";
 import { targetInWords } from "./targets";
 
-const pounds = styleOf("£ per year");
+const pounds = () => styleOf("£ per year");
 
-export const postsInWords = (posts: number): string =>
-  `${formatCount(posts)} ${posts === 1 ? "post" : "posts"}`;
+export const postsInWords = (posts: number): string => text.staffFigure.posts(posts);
 
 /** "in 110 of 120 futures (92%; surely 84% to 97%)". */
 const tallyInWords = ({ tally: { met, futures }, interval }: TeamResult): string =>
-  `in ${formatCount(met)} of ${formatCount(futures)} futures (${percent(met / futures)}; surely ${percents(interval)})`;
+  text.staffFigure.tally({
+    ...{ met: formatCount(met), futures: formatCount(futures) },
+    ...{ share: percent(met / futures), surely: percents(interval) },
+  });
 
 /** What the search came to, in sentences. */
 export function staffAnswer(ask: StaffAsk, found: StaffAnswer): string[] {
   const { teams, answer, untold } = found;
-  const asked = `at least ${ask.ofTen} of 10 futures`;
+  const words = text.staffFigure;
+  const asked = words.asked(String(ask.ofTen));
   if (answer === null) {
     const nearest = teams[found.nearest];
-    const first =
-      untold.length === 0
-        ? `No team in the range meets the targets in ${asked}.`
-        : `It cannot be told whether any team meets the targets in ${asked}: ${namesOf(untold, teams)} open after the futures allowed.`;
-    return [
-      first,
-      `The nearest is ${postsInWords(nearest.posts)}: the targets are met ${tallyInWords(nearest)}.`,
-    ];
+    const first = untold.length === 0 ? words.noTeam(asked) : words.untold(asked, namesOf(untold, teams));
+    return [first, words.nearest(postsInWords(nearest.posts), tallyInWords(nearest))];
   }
   const team = teams[answer];
   const open = untold.filter((t) => t < answer);
-  const lead = open.length > 0 ? "The smallest team that surely is safe has" : "The smallest safe team has";
+  const lead = open.length > 0 ? words.smallestSurely : words.smallest;
   return [
-    `${lead} ${postsInWords(team.posts)}: all targets are met ${tallyInWords(team)}, where ${asked} are asked for.`,
+    lead(postsInWords(team.posts), tallyInWords(team), asked),
     costInWords(team),
-    open.length > 0
-      ? `Of smaller teams it cannot be told within the futures allowed: ${namesOf(open, teams)} open.`
-      : beforeInWords(teams, answer),
+    open.length > 0 ? words.smallerUntold(namesOf(open, teams)) : beforeInWords(teams, answer),
     runnerUpInWords(found),
   ];
 }
 
-const namesOf = (some: readonly number[], teams: readonly TeamResult[]): string =>
-  `${inWords(some.map((t) => postsInWords(teams[t].posts)))} ${some.length === 1 ? "is" : "are"}`;
+const namesOf = (some: readonly number[], teams: readonly TeamResult[]): string[] =>
+  some.map((t) => postsInWords(teams[t].posts));
 
-const costInWords = ({ cost, budget }: TeamResult): string =>
-  `It costs ${cost ? withInterval(cost.mean, cost.ci95, pounds) : "–"} a year on average with vacancies as simulated, and ${formatValue(budget, pounds)} with every post filled all year.`;
+const averageCost = ({ cost }: TeamResult): string =>
+  cost ? withInterval(cost.mean, cost.ci95, pounds()) : "–";
+const costInWords = (team: TeamResult): string =>
+  text.staffFigure.cost(averageCost(team), formatValue(team.budget, pounds()));
 
 function beforeInWords(teams: readonly TeamResult[], answer: number): string {
-  if (answer === 0) return "It is the smallest that was tried: a smaller one may do too.";
+  if (answer === 0) return text.staffFigure.smallestTried;
   const below = teams[answer - 1];
-  return `Every smaller team fails; the next smaller, ${postsInWords(below.posts)}, meets them ${tallyInWords(below)}.`;
+  return text.staffFigure.smallerFail(postsInWords(below.posts), tallyInWords(below));
 }
 
 function runnerUpInWords({ teams, runnerUp, more }: StaffAnswer): string {
-  if (runnerUp === null || more === null) return "No other team was found to meet them.";
+  if (runnerUp === null || more === null) return text.staffFigure.noRunnerUp;
   const next = teams[runnerUp];
-  return `The runner-up, ${postsInWords(next.posts)}, meets them ${tallyInWords(next)} and costs ${withInterval(more.mean, more.ci95, pounds)} a year more.`;
+  const cost = withInterval(more.mean, more.ci95, pounds());
+  return text.staffFigure.runnerUp(postsInWords(next.posts), tallyInWords(next), cost);
 }
-
-const STANDING = {
-  meets: "meets",
-  fails: "fails",
-  "cannot be told": "cannot be told",
-  "not needed": "not needed",
-};
 
 /** The figure of the teams that were tried. */
 export function staffFigure(ask: StaffAsk, found: StaffAnswer): Figure {
   const tried = found.teams.filter(({ tally }) => tally.futures > 0);
-  const [title] = titleOf(found);
-  const wanted = { value: ask.ofTen * 10, label: `asked for: ${ask.ofTen} of 10 futures` };
-  const alternative = `Bars. Share of futures that meet all targets: ${inWords(tried.map((team) => `${postsInWords(team.posts)} ${percent(team.tally.met / team.tally.futures)}`))}.`;
+  const words = text.staffFigure;
+  const wanted = { value: ask.ofTen * 10, label: words.wanted(String(ask.ofTen)) };
+  const alternative = words.alternative(
+    tried.map(({ posts, tally }) => words.teamAt(postsInWords(posts), percent(tally.met / tally.futures))),
+  );
   return {
     id: "staff",
     about: ask.scenario.name,
-    title,
-    subtitle: `Share of futures in which ${inWords(ask.targets.map(targetInWords))}, %, ${periodOf(ask.scenario)}`,
-    note: "Whisker: where the share surely lies, for all teams at once (95%). Dark: the targets are surely met often enough; pale: not, or not told.",
+    title: titleOf(found),
+    subtitle: words.subtitle(ask.targets.map(targetInWords), periodOf(ask.scenario)),
+    note: words.note,
     alternative,
     draw: (svg, { width }) =>
       svg.call(barChart, {
         ...{ label: alternative, width, kinds: [], chanceName: "", wanted },
-        axis: { title: "% of futures that meet all targets", format: (value: number) => `${value}%` },
+        axis: { title: words.axis, format: (value: number) => text.charts.percent(upTo(value, 3)) },
         rows: tried.map(({ posts, tally, interval, standing }) => ({
           name: postsInWords(posts),
           value: `${percent(tally.met / tally.futures)} (${percents(interval)})`,
@@ -121,35 +116,26 @@ export function staffFigure(ask: StaffAsk, found: StaffAnswer): Figure {
   };
 }
 
-function titleOf({ teams, answer, untold }: StaffAnswer): string[] {
-  if (answer !== null)
-    return [
-      `${postsInWords(teams[answer].posts)} are the fewest that are surely safe`.replace(
-        "1 post are",
-        "1 post is",
-      ),
-    ];
-  return [untold.length > 0 ? "No team is surely safe; some cannot be told" : "No team in the range is safe"];
+function titleOf({ teams, answer, untold }: StaffAnswer): string {
+  const { titleFewest, titleUntold, titleNone } = text.staffFigure;
+  if (answer !== null) return titleFewest(teams[answer].posts);
+  return untold.length > 0 ? titleUntold : titleNone;
 }
 
-const leftOut = (count: number): string =>
-  count > 0 ? `${formatCount(count)} larger ${count === 1 ? "team" : "teams"} did not have to be tried.` : "";
+const leftOut = (count: number): string => (count > 0 ? text.staffFigure.leftOut(count) : "");
 
 function staffTable({ targets }: StaffAsk, tried: readonly TeamResult[]) {
+  const { heads, aloneHead, costHeads, standing } = text.staffFigure;
   return {
-    columns: [
-      ...["Posts (WTE)", "Futures", "All targets met (surely between)", "Verdict"],
-      ...targets.map((target) => `Alone: ${targetInWords(target)}`),
-      ...["Cost a year, average (95% interval)", "Cost a year, all posts filled"],
-    ],
-    rows: tried.map(({ posts, tally, interval, standing, targets: each, cost, budget }) => [
-      formatCount(posts),
-      formatCount(tally.futures),
-      `${percent(tally.met / tally.futures)} (${percents(interval)})`,
-      STANDING[standing],
-      ...each.map(percent),
-      cost ? withInterval(cost.mean, cost.ci95, pounds) : "–",
-      formatValue(budget, pounds),
+    columns: [...heads, ...targets.map((target) => aloneHead(targetInWords(target))), ...costHeads],
+    rows: tried.map((team) => [
+      formatCount(team.posts),
+      formatCount(team.tally.futures),
+      `${percent(team.tally.met / team.tally.futures)} (${percents(team.interval)})`,
+      standing[team.standing],
+      ...team.targets.map(percent),
+      averageCost(team),
+      formatValue(team.budget, pounds()),
     ]),
   };
 }

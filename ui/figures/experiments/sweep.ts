@@ -7,7 +7,8 @@ import { heatmap, type Safety } from "../../charts/heatmap";
 import { sweepChart } from "../../charts/sweepChart";
 import type { SweepAnswer, SweepAsk, TargetAsk } from "../../experiments";
 import { choiceName } from "../../levers";
-import { formatCount, formatRange, formatValue, inSentence, inWords } from "../../text/format";
+import { formatCount, formatRange, formatSignificant, formatValue, inSentence } from "../../text/format";
+import { text } from "../../text/text";
 import type { Figure } from "../figure";
 import { PROVENANCE_COLUMNS, provenanceOf } from "../figure";
 import { axisFormat, measureInWords, periodOf, restsOn, styleFor, withInterval } from "./common";
@@ -28,8 +29,8 @@ interface Point {
 
 /** A lever's value as an axis writes it. */
 export function valueInWords(id: string, value: Value): string {
-  if (typeof value === "boolean") return value ? "on" : "off";
-  if (typeof value === "number") return value.toLocaleString("en-GB", { maximumSignificantDigits: 6 });
+  if (typeof value === "boolean") return value ? text.sweepFigure.on : text.sweepFigure.off;
+  if (typeof value === "number") return formatSignificant(value, 6);
   return parameterById(id).kind === "choice" ? choiceName(value) : value;
 }
 
@@ -52,12 +53,19 @@ export function sweepFigure(ask: SweepAsk, { points, tables }: SweepAnswer, view
     };
   });
   const title = titleOf(found, view);
-  const alternative = `${ids.length === 2 ? "Heatmap" : "Chart"}. ${measureInWords(view.measure)} over ${inWords(ids.map((id) => parameterById(id).label.toLowerCase()))}: from ${rangeOf(found, view)}. ${title}.`;
+  const words = text.sweepFigure;
+  const alternative = words.alternative({
+    chart: ids.length === 2 ? words.heatmap : words.chart,
+    measure: measureInWords(view.measure),
+    levers: ids.map((id) => parameterById(id).label),
+    ...{ range: rangeOf(found, view), title },
+  });
+  const levers = ids.map((id) => leverInWords(id, true));
   return {
     id: "sweep",
     about: ask.scenario.name,
     title,
-    subtitle: `${measureInWords(view.measure)}, ${periodOf(ask.scenario)}; by ${inWords(ids.map((id) => leverInWords(id, true)))}`,
+    subtitle: words.subtitle(measureInWords(view.measure), periodOf(ask.scenario), levers),
     note: noteOf(ask, view),
     alternative,
     draw: (svg, { width }) =>
@@ -66,7 +74,7 @@ export function sweepFigure(ask: SweepAsk, { points, tables }: SweepAnswer, view
         : svg.call(sweepChart, lineProps(ask, found, view, { label: alternative, width })),
     reading: null,
     table: () => tableOf(ask, found, view),
-    tableNote: "Average with its 95% interval, and 8 in 10 futures (P10 to P90).",
+    tableNote: words.tableNote,
     data: () => ({
       columns: [
         ...ids,
@@ -96,30 +104,28 @@ function rangeOf(found: readonly Point[], { measure }: SweepView): string {
 
 function titleOf(found: readonly Point[], view: SweepView): string {
   const { targets, measure } = view;
-  if (targets.length === 0) return `${measure.label} goes from ${rangeOf(found, view)}`;
+  const { goes, noneMeets, someMeet, andUntold } = text.sweepFigure;
+  if (targets.length === 0) return goes(measure.label, rangeOf(found, view));
   const safe = found.filter(({ safety }) => safety === "safe").length;
   const unsure = found.filter(({ safety }) => safety === "unsure").length;
-  const rest = unsure > 0 ? `; ${formatCount(unsure)} cannot be told` : "";
-  if (safe === 0) return `No setting surely meets the ${targets.length === 1 ? "target" : "targets"}${rest}`;
-  return `${formatCount(safe)} of ${formatCount(found.length)} settings meet the ${targets.length === 1 ? "target" : "targets"}${rest}`;
+  const title =
+    safe === 0
+      ? noneMeets(targets.length)
+      : someMeet(formatCount(safe), formatCount(found.length), targets.length);
+  return unsure > 0 ? andUntold(title, formatCount(unsure)) : title;
 }
 
 /** "on average", or "in at least 8 of 10 futures". */
 export const holdingInWords = (how: Holding): string =>
-  how === "average" ? "on average" : `in at least ${how} of 10 futures`;
+  how === "average" ? text.targets.onAverage : text.targets.inFutures(String(how));
 
 function noteOf(ask: SweepAsk, { targets, how }: SweepView): string {
   const isMap = ask.factors.length === 2;
-  const rests = `Each setting: ${restsOn(ask)}, the same luck in all.`;
-  const marks = isMap
-    ? "Number: the average; darker is more."
-    : "Dot: the average; thick line: its 95% interval; thin line: 8 in 10 futures.";
-  if (targets.length === 0) return `${rests} ${marks}`;
-  const asked = `${inWords(targets.map(targetInWords))}, ${holdingInWords(how)}`;
-  const safe = isMap
-    ? `Outlined: surely met (${asked}). “?”: these futures cannot tell.`
-    : `Filled dot: surely met (${asked}); hollow: not, or these futures cannot tell.`;
-  return `${rests} ${marks} ${safe}`;
+  const words = text.sweepFigure;
+  const marks = [words.rests(restsOn(ask)), isMap ? words.cells : words.dots];
+  if (targets.length === 0) return marks.join(" ");
+  const asked = words.asked(targets.map(targetInWords), holdingInWords(how));
+  return [...marks, (isMap ? words.outlined : words.filled)(asked)].join(" ");
 }
 
 interface Room {
@@ -164,7 +170,9 @@ function lineProps({ factors: [{ id }] }: SweepAsk, found: readonly Point[], vie
     target: own
       ? {
           value: scaled(own.value),
-          label: `target: ${own.relation === "<=" ? "at most" : "at least"} ${axisFormat(style)(scaled(own.value))}`,
+          label: (own.relation === "<=" ? text.targets.lineAtMost : text.targets.lineAtLeast)(
+            axisFormat(style)(scaled(own.value)),
+          ),
         }
       : null,
     points: found.map(({ values: [value], summary, safety }) => ({
@@ -180,24 +188,23 @@ function lineProps({ factors: [{ id }] }: SweepAsk, found: readonly Point[], vie
   };
 }
 
-const SAFETY_WORDS = { safe: "met", unsafe: "not met", unsure: "cannot be told" } as const;
-
 function tableOf({ factors }: SweepAsk, found: readonly Point[], { measure, targets }: SweepView) {
+  const words = text.sweepFigure;
   const style = styleFor(measure.unit);
   const settings = ({ values }: Point): string =>
     values.map((value, f) => valueInWords(factors[f].id, value)).join(", ");
   return {
     columns: [
-      inWords(factors.map(({ id }) => leverInWords(id))),
-      `${measureInWords(measure)}: average (95% interval)`,
-      "8 in 10 futures",
-      ...(targets.length > 0 ? ["Targets"] : []),
+      words.levers(factors.map(({ id }) => leverInWords(id))),
+      words.averageHead(measureInWords(measure)),
+      words.futuresHead,
+      ...(targets.length > 0 ? [words.targetsHead] : []),
     ],
     rows: found.map((point) => [
       settings(point),
       withInterval(point.summary.mean, point.summary.ci95, style),
       formatRange(point.summary.p10, point.summary.p90, style),
-      ...(point.safety ? [SAFETY_WORDS[point.safety]] : []),
+      ...(point.safety ? [text.targets[point.safety]] : []),
     ]),
   };
 }

@@ -8,6 +8,7 @@ import type { Safety } from "../../charts/heatmap";
 import type { TargetAsk } from "../../experiments";
 import { measureById } from "../../results";
 import { formatValue } from "../../text/format";
+import { text } from "../../text/text";
 import { styleFor } from "./common";
 import { type Read, readNumber } from "./numbers";
 
@@ -38,10 +39,13 @@ export function unitOf(measure: string): {
 }
 
 /** The target that was typed, in the measure's own unit, or a sentence. */
-export function readTarget({ measure, relation, text }: TargetDraft, position: number): Read<TargetAsk> {
+export function readTarget(
+  { measure, relation, text: typed }: TargetDraft,
+  position: number,
+): Read<TargetAsk> {
   const { words, scale, high } = unitOf(measure);
-  const label = `Target ${position + 1}, ${measureById(measure).label},`;
-  const read = readNumber(text, { label, unit: words, low: 0, high, whole: false });
+  const label = text.typed.target(String(position + 1), measureById(measure).label);
+  const read = readNumber(typed, { label, unit: words, low: 0, high, whole: false });
   if (read.problem !== null) return read;
   // Dividing leaves digits that nobody typed: 0.07 instead of 0.07000000000000001.
   const value = Number((read.value / scale).toPrecision(12));
@@ -57,7 +61,9 @@ export function targetInWords({ measure, relation, value }: TargetAsk): string {
     String(Number((value * style.scale).toPrecision(6))).split(".")[1]?.length ?? 0,
   );
   const unitWords = style.prefix || style.suffix ? "" : ` ${style.words}`;
-  return `${label.toLowerCase()} ${relation === "<=" ? "at most" : "at least"} ${formatValue(value, style, decimals)}${unitWords}`;
+  const { atMost, atLeast } = text.targets;
+  const say = relation === "<=" ? atMost : atLeast;
+  return say(label, `${formatValue(value, style, decimals)}${unitWords}`);
 }
 
 /** How targets must hold: on average, or in so many of ten futures, all at once. */

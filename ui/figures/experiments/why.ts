@@ -3,7 +3,8 @@ import { MEASURE_INDEX, MEASURES } from "../../../sim/record/measures";
 import type { Summary } from "../../../sim/statistics";
 import { type WaterfallRow, waterfallChart } from "../../charts/waterfallChart";
 import type { WhyAnswer, WhyAsk, WhySplit } from "../../experiments";
-import { formatValue, inSentence, inWords } from "../../text/format";
+import { formatValue, inSentence } from "../../text/format";
+import { text } from "../../text/text";
 import type { Figure } from "../figure";
 import { PROVENANCE_COLUMNS, provenanceOf } from "../figure";
 import { axisFormat, differenceWithInterval, measureInWords, periodOf, restsOn, styleFor } from "./common";
@@ -23,7 +24,7 @@ function partsOf({ direct, parts }: WhySplit): Part[] {
     alone,
     orderError,
   }));
-  const rest = { label: "With none of these mechanisms", summary: direct, alone: null, orderError: null };
+  const rest = { label: text.whyFigure.none, summary: direct, alone: null, orderError: null };
   const size = ({ summary }: Part): number => Math.abs(summary.mean);
   return [...(direct.mean === 0 ? [] : [rest]), ...own.sort((a, b) => size(b) - size(a))];
 }
@@ -31,14 +32,12 @@ function partsOf({ direct, parts }: WhySplit): Part[] {
 /** What comes only of acting together, in a sentence. */
 export function interactionInWords({ interaction, orders, n }: WhySplit, id: string, asked: number): string {
   const style = styleFor(MEASURES[MEASURE_INDEX.get(id)!].unit);
-  const together = `Of the whole, ${differenceWithInterval(interaction.mean, interaction.ci95, style)} comes only of their acting together (the interaction remainder: the whole less what each adds alone).`;
-  const sampled =
-    orders === null
-      ? ""
-      : ` More than eight take part, so parts are averages over ${orders} sampled orders of joining.`;
-  const left =
-    n < asked ? ` Only ${n} of ${asked} futures have a value in every run; the others are left out.` : "";
-  return `${together}${sampled}${left}`;
+  const words = text.whyFigure;
+  return [
+    words.together(differenceWithInterval(interaction.mean, interaction.ci95, style)),
+    ...(orders === null ? [] : [words.sampled(String(orders))]),
+    ...(n < asked ? [words.leftOut(String(n), String(asked))] : []),
+  ].join(" ");
 }
 
 /** The figure for one measure. */
@@ -49,13 +48,19 @@ export function whyFigure(ask: WhyAsk, { of }: WhyAnswer, id: string): Figure {
   const parts = partsOf(split);
   const rows = rowsOf(ask, { base, other }, parts, measure.unit);
   const change = differenceWithInterval(difference.mean, difference.ci95, style);
-  const alternative = `Waterfall. ${measure.label} from ${rows[0].value} to ${rows[rows.length - 1].value}: ${inWords(parts.map(({ label, summary }) => `${label} ${differenceWithInterval(summary.mean, summary.ci95, style)}`))}.`;
+  const words = text.whyFigure;
+  const alternative = words.alternative({
+    ...{ measure: measure.label, from: rows[0].value, to: rows[rows.length - 1].value },
+    parts: parts.map(
+      ({ label, summary }) => `${label} ${differenceWithInterval(summary.mean, summary.ci95, style)}`,
+    ),
+  });
   return {
     id: "why",
-    about: `${ask.other.name}, against ${inSentence(ask.base.name)}`,
+    about: text.figures.against(ask.other.name, inSentence(ask.base.name)),
     title: titleOf(parts, measure.label),
-    subtitle: `${measureInWords(measure)}, ${periodOf(ask.base)}: ${change} on average`,
-    note: `Each setting: ${restsOn(ask)}, the same luck in all. A part is what it adds, averaged over every order of bringing them in (Shapley value); whisker: its 95% interval. Parts sum to the whole.`,
+    subtitle: words.subtitle(measureInWords(measure), periodOf(ask.base), change),
+    note: words.note(restsOn(ask)),
     alternative,
     draw: (svg, { width }) =>
       svg.call(waterfallChart, {
@@ -64,7 +69,7 @@ export function whyFigure(ask: WhyAsk, { of }: WhyAnswer, id: string): Figure {
       }),
     reading: null,
     table: () => ({
-      columns: ["Part", "Adds (95% interval)", "Alone", ...(split.orders === null ? [] : ["± from orders"])],
+      columns: [...words.heads, ...(split.orders === null ? [] : [words.ordersHead])],
       rows: [
         ...parts.map(({ label, summary, alone, orderError }) => [
           label,
@@ -74,24 +79,23 @@ export function whyFigure(ask: WhyAsk, { of }: WhyAnswer, id: string): Figure {
             ? []
             : [orderError === null ? "–" : formatValue(orderError, style, style.decimals + 1)]),
         ]),
-        ...[
-          ["Interaction remainder", split.interaction] as const,
-          ["Whole difference", difference] as const,
-        ].map(([label, { mean, ci95 }]) => [
-          label,
-          differenceWithInterval(mean, ci95, style),
-          "–",
-          ...(split.orders === null ? [] : ["–"]),
-        ]),
+        ...[[words.interaction, split.interaction] as const, [words.whole, difference] as const].map(
+          ([label, { mean, ci95 }]) => [
+            label,
+            differenceWithInterval(mean, ci95, style),
+            "–",
+            ...(split.orders === null ? [] : ["–"]),
+          ],
+        ),
       ],
     }),
-    tableNote: "Alone: what it adds when nothing else has been brought in.",
+    tableNote: words.tableNote,
     data: () => ({
       columns: ["part", "measure", "mean", "ci95_low", "ci95_high", "alone_mean", ...PROVENANCE_COLUMNS],
       rows: [
         ...parts,
-        { label: "Interaction remainder", summary: split.interaction, alone: null },
-        { label: "Whole difference", summary: difference, alone: null },
+        { label: words.interaction, summary: split.interaction, alone: null },
+        { label: words.whole, summary: difference, alone: null },
       ].map(({ label, summary, alone }) => [
         ...[label, id, summary.mean, ...summary.ci95, alone?.mean ?? Number.NaN],
         ...provenanceOf(ask.other, { futures: ask.replications, seed: ask.seed }),
@@ -103,9 +107,9 @@ export function whyFigure(ask: WhyAsk, { of }: WhyAnswer, id: string): Figure {
 function titleOf(parts: readonly Part[], label: string): string {
   const [first] = parts;
   const clear = first !== undefined && (first.summary.ci95[0] > 0 || first.summary.ci95[1] < 0);
-  if (!clear) return `${label}: no part is clearly apart from chance`;
+  if (!clear) return text.whyFigure.noneClear(label);
   const name = first.label.split(":")[0];
-  return `${name} changes ${label.toLowerCase()} most`;
+  return text.whyFigure.most(name, label);
 }
 
 function rowsOf(

@@ -2,6 +2,8 @@
 import type { Lifeline, Story } from "../../../sim/record/story";
 import { type LifelineChartProps, lifelineChart, trackAt } from "../../charts/lifelineChart";
 import { formatCount } from "../../text/format";
+import { fixed } from "../../text/plainNumber";
+import { text } from "../../text/text";
 import { type Figure, PROVENANCE_COLUMNS } from "../figure";
 import {
   DAYS_PER_WEEK,
@@ -28,7 +30,7 @@ function propsOf({ story }: StorySubject, { label, width, marked, chosen }: Draw
   const posts = [...new Set(story.posts.map(({ post }) => post))].sort((a, b) => a - b);
   return {
     ...{ label, width, chosen },
-    rows: posts.map((post) => `Post ${post + 1}`),
+    rows: posts.map((post) => text.careersFigure.row(String(post + 1))),
     tracks: story.lifelines.map((lifeline) => trackOf(lifeline, story, posts.indexOf(lifeline.post))),
     vacancies: vacanciesOf(story).map(({ post, from, to }) => ({
       row: posts.indexOf(post),
@@ -82,7 +84,12 @@ export function careersFigure(subject: StorySubject, chosen: number | null): Fig
   const left = story.lifelines.filter(({ noticeAt }) => noticeAt !== null && noticeAt >= 0).length;
   const burnt = story.lifelines.filter(({ weeks }) => weeks.burntOutDays.some((days) => days > 0)).length;
   const sick = story.lifelines.reduce((sum, { absences }) => sum + absences.length, 0);
-  const alternative = `One row a post over the years: ${story.lifelines.length} link workers in ${new Set(story.posts.map(({ post }) => post)).size} posts, ${left} give notice, ${burnt} are burnt out at some time. The table has each of them.`;
+  const words = text.careersFigure;
+  const alternative = words.alternative({
+    linkWorkers: String(story.lifelines.length),
+    posts: String(new Set(story.posts.map(({ post }) => post)).size),
+    ...{ notices: String(left), burntOut: String(burnt) },
+  });
   const at = (week: number) =>
     story.lifelines.flatMap((lifeline) => {
       const i = week - 1 - lifeline.firstWeek;
@@ -90,14 +97,14 @@ export function careersFigure(subject: StorySubject, chosen: number | null): Fig
         i >= 0 && i < lifeline.weeks.days.length
           ? perDay(lifeline.weeks.exhaustion, lifeline)[i]
           : Number.NaN;
-      return Number.isFinite(E) ? [`post ${lifeline.post + 1} ${E.toFixed(2)}`] : [];
+      return Number.isFinite(E) ? [words.sayPost(String(lifeline.post + 1), fixed(E, 2))] : [];
     });
   return {
     id: "careers",
     about: storyAbout(subject),
-    title: `${formatCount(left)} of ${formatCount(story.lifelines.length)} link workers give notice in this future`,
-    subtitle: `Exhaustion (0–1) of each link worker, each week, by post; ${storyPlace(subject)}`,
-    note: `One future, not an average: another may look quite different. Height and shade: exhaustion. ${formatCount(sick)} spells of sickness. Choose a link worker below, or click on a career.`,
+    title: words.title(formatCount(left), formatCount(story.lifelines.length)),
+    subtitle: words.subtitle(storyPlace(subject)),
+    note: words.note(formatCount(sick)),
     alternative,
     draw: (svg, { width, marked }) =>
       svg.call(lifelineChart, propsOf(subject, { label: alternative, width, marked, chosen })),
@@ -109,20 +116,18 @@ export function careersFigure(subject: StorySubject, chosen: number | null): Fig
         const share = (px - 62) / Math.max(1, width - 74);
         return Math.min(story.weeks - 1, Math.max(0, Math.floor(share * story.weeks)));
       },
-      say: (point) => `Week ${point + 1}, exhaustion: ${at(point + 1).join(", ") || "nobody is in post"}.`,
+      say: (point) => {
+        const posts = at(point + 1);
+        const week = String(point + 1);
+        return posts.length > 0 ? words.say(week, posts) : words.sayNobody(week);
+      },
     },
     table: () => ({
-      columns: [
-        "Link worker",
-        "Gave notice",
-        "Weeks burnt out",
-        "Spells of sickness",
-        "Mean exhaustion (0–1)",
-      ],
+      columns: words.heads,
       rows: story.lifelines.map((lifeline) => [
         nameOf(lifeline, story),
-        lifeline.noticeAt === null ? "no" : yearOf(lifeline.noticeAt),
-        (total(lifeline.weeks.burntOutDays) / DAYS_PER_WEEK).toFixed(0),
+        lifeline.noticeAt === null ? words.noNotice : yearOf(lifeline.noticeAt),
+        fixed(total(lifeline.weeks.burntOutDays) / DAYS_PER_WEEK, 0),
         String(lifeline.absences.length),
         meanExhaustion(lifeline),
       ]),
@@ -159,5 +164,5 @@ const total = (values: Float64Array): number => values.reduce((sum, value) => su
 
 function meanExhaustion({ weeks }: Lifeline): string {
   const days = total(weeks.days);
-  return days === 0 ? "–" : (total(weeks.exhaustion) / days).toFixed(2);
+  return days === 0 ? "–" : fixed(total(weeks.exhaustion) / days, 2);
 }

@@ -1,7 +1,8 @@
 /** Where patients stand over time: by phase of the pathway, and held by which function. */
 import { CaseState } from "../../../sim/record/story/caseStates";
 import { type TrackChartProps, trackChart, trackPointAt } from "../../charts/trackChart";
-import { formatCount, inWords } from "../../text/format";
+import { formatCount } from "../../text/format";
+import { text } from "../../text/text";
 import { type Figure, PROVENANCE_COLUMNS } from "../figure";
 import {
   type CohortSubject,
@@ -13,15 +14,15 @@ import {
 } from "./cohortSubject";
 
 /** From the bottom of the pile: what is held stands together, in the colours that the functions have elsewhere. */
-export const STATES: readonly { readonly state: number; readonly name: string; readonly fill: string }[] = [
-  { state: CaseState.WaitingForService, name: "Waiting for a service (holding 1)", fill: "#12436D" },
-  { state: CaseState.Preparing, name: "Preparing for change (holding 2)", fill: "#2073BC" },
-  { state: CaseState.HeldOnly, name: "No service fits (holding 3)", fill: "#6BACE6" },
-  { state: CaseState.WorkingTowards, name: "Planning, simple help", fill: "#BFBFBF" },
-  { state: CaseState.FollowUp, name: "Started, follow-up", fill: "#28A197" },
-  { state: CaseState.NoLinkWorker, name: "Link worker has gone", fill: "#801650" },
-  { state: CaseState.AwaitingFirst, name: "Waiting to be seen", fill: "#FFFFFF" },
-];
+const STATES = [
+  { state: CaseState.WaitingForService, id: "waiting", fill: "#12436D" },
+  { state: CaseState.Preparing, id: "preparing", fill: "#2073BC" },
+  { state: CaseState.HeldOnly, id: "heldOnly", fill: "#6BACE6" },
+  { state: CaseState.WorkingTowards, id: "workingTowards", fill: "#BFBFBF" },
+  { state: CaseState.FollowUp, id: "followUp", fill: "#28A197" },
+  { state: CaseState.NoLinkWorker, id: "noLinkWorker", fill: "#801650" },
+  { state: CaseState.AwaitingFirst, id: "awaitingFirst", fill: "#FFFFFF" },
+] as const;
 
 /** The figure of patients in the system by state. */
 export function caseStatesFigure(subject: CohortSubject): Figure {
@@ -34,22 +35,28 @@ export function caseStatesFigure(subject: CohortSubject): Figure {
   const piles = cohorts.map((_, s) => STATES.map(({ state }) => column(s, state)));
   const average = (values: Float64Array) => values.reduce((sum, one) => sum + one, 0) / values.length;
   const names = request.scenarios.map(({ name }) => name);
-  const alternative = `Stacked areas over time: patients in the system at each week's end. On average ${inWords(
-    shownPositions(subject).map(
-      (s) =>
-        `with ${names[s]} ${STATES.map(({ name }, i) => `${name.toLowerCase()} ${formatCount(average(piles[s][i]))}`).join(", ")}`,
+  const words = text.caseStatesFigure;
+  const called = STATES.map(({ id }) => words.states[id]);
+  const parts = (values: (state: number) => number) =>
+    called.map((name, i) => text.cohortFigures.part(name, formatCount(values(i))));
+  const alternative = words.alternative(
+    shownPositions(subject).map((s) =>
+      words.with(
+        names[s],
+        parts((i) => average(piles[s][i])),
+      ),
     ),
-  )}.`;
+  );
   const props = (width: number, marked: number | null): TrackChartProps => ({
     ...{ label: alternative, width, marked, events: [] },
     weeks: Array.from({ length: weeks }, (_, i) => i + 1),
-    ...{ firstWeek: 0, lastWeek: weeks, xTitle: "Years since the policy started" },
+    ...{ firstWeek: 0, lastWeek: weeks, xTitle: text.charts.yearsSincePolicy },
     panels: shownPositions(subject).map((s) => ({
-      title: `${names[s]}, patients`,
+      title: words.panel(names[s]),
       format: formatCount,
       stacked: true,
       top: Math.max(...shownPositions(subject).map((other) => highest(piles[other]))),
-      parts: STATES.map(({ name, fill }, i) => ({ name, fill, values: piles[s][i] })),
+      parts: STATES.map(({ fill }, i) => ({ name: called[i], fill, values: piles[s][i] })),
     })),
   });
   const held = (s: number) => piles[s].slice(0, 3).reduce((sum, values) => sum + average(values), 0);
@@ -58,9 +65,9 @@ export function caseStatesFigure(subject: CohortSubject): Figure {
   return {
     id: "case-states",
     about: cohortComparison(subject),
-    title: `${formatCount((100 * held(focus)) / all(focus))}% of patients in the system are held or waiting`,
-    subtitle: `Patients referred and not yet closed, at each week's end, by where they stand; ${cohortPlace(subject)}`,
-    note: `Average of ${cohortRests(subject)}. Holding 1 to 3 are phases; bearing witness (holding 4) happens in any of them. Where a function is not offered, its phase is waiting without contact.`,
+    title: words.title(text.charts.percent(formatCount((100 * held(focus)) / all(focus)))),
+    subtitle: words.subtitle(cohortPlace(subject)),
+    note: words.note(cohortRests(subject)),
     alternative,
     draw: (svg, { width, marked }) => svg.call(trackChart, props(width, marked)),
     reading: {
@@ -69,22 +76,25 @@ export function caseStatesFigure(subject: CohortSubject): Figure {
       pointOf: (week) => Math.min(weeks - 1, Math.max(0, Math.round(week) - 1)),
       pointAt: (px, width) => trackPointAt(props(width, null), px),
       say: (point) =>
-        `Week ${point + 1}: ${shownPositions(subject)
-          .map(
-            (s) =>
-              `${names[s]}: ${STATES.map(({ name }, i) => `${name.toLowerCase()} ${formatCount(piles[s][i][point])}`).join(", ")}`,
-          )
-          .join("; ")}.`,
+        words.say(
+          String(point + 1),
+          shownPositions(subject).map((s) =>
+            text.cohortFigures.of(
+              names[s],
+              parts((i) => piles[s][i][point]),
+            ),
+          ),
+        ),
     },
     table: () => ({
-      columns: ["Where patients stand", ...names.map((name) => `${name}: patients, mean over the period`)],
-      rows: STATES.map(({ name }, i) => [name, ...piles.map((pile) => formatCount(average(pile[i])))]),
+      columns: [words.stateHead, ...names.map((name) => words.columnHead(name))],
+      rows: called.map((name, i) => [name, ...piles.map((pile) => formatCount(average(pile[i])))]),
     }),
-    tableNote: "The CSV file has every week.",
+    tableNote: words.tableNote,
     data: () => ({
       columns: ["scenario", "week", "state", "patients", ...PROVENANCE_COLUMNS],
       rows: request.scenarios.flatMap(({ id }, s) =>
-        STATES.flatMap(({ name }, i) =>
+        called.flatMap((name, i) =>
           Array.from(piles[s][i], (patients, week) => [
             id,
             week + 1,

@@ -2,6 +2,7 @@
 import type { Cohort } from "../../../sim/record/story/cohort";
 import type { RunRequest } from "../../simulator";
 import { formatCount, inSentence, yearsInWords } from "../../text/format";
+import { text } from "../../text/text";
 import { type Cell, provenanceOf } from "../figure";
 
 export interface CohortSubject {
@@ -15,16 +16,16 @@ export interface CohortSubject {
 }
 
 export const cohortPlace = ({ posts, years }: CohortSubject): string =>
-  `a simulated team of ${formatCount(posts)}, ${yearsInWords(years)}`;
+  text.figures.place(formatCount(posts), yearsInWords(years));
 
 export function cohortComparison({ request: { scenarios }, focus }: CohortSubject): string {
   return focus === 0
     ? scenarios[0].name
-    : `${scenarios[focus].name}, against ${inSentence(scenarios[0].name)}`;
+    : text.figures.against(scenarios[focus].name, inSentence(scenarios[0].name));
 }
 
 export const cohortRests = ({ cohorts }: CohortSubject): string =>
-  `the first ${formatCount(cohorts[0].replications)} simulated futures`;
+  text.cohortFigures.futures(formatCount(cohorts[0].replications));
 
 export const cohortProvenance = ({ request, cohorts }: CohortSubject, s: number): readonly Cell[] =>
   provenanceOf(request.scenarios[s], { futures: cohorts[s].replications, seed: request.seed });

@@ -11,6 +11,7 @@ import {
   type NumberStyle,
   styleOf,
 } from "../../text/format";
+import { text } from "../../text/text";
 import {
   comparison,
   type Data,
@@ -21,17 +22,15 @@ import {
   type Subject,
 } from "../figure";
 
-/** Measures that are offered, with the words at either side of no difference. */
-export const DIFFERENCE_MEASURES: readonly {
-  readonly id: string;
-  readonly name: string;
-  readonly sides: readonly [string, string];
-}[] = [
-  { id: "leavers", name: "leavers", sides: ["fewer leavers", "more leavers"] },
-  { id: "burnoutPrevalence", name: "burnout", sides: ["less burnout", "more burnout"] },
-  { id: "waitMeanDays", name: "the wait", sides: ["shorter wait", "longer wait"] },
-  { id: "connectedShare", name: "connected", sides: ["fewer connected", "more connected"] },
-  { id: "costPerYear", name: "cost", sides: ["cheaper", "dearer"] },
+type Offered = keyof typeof text.differencesFigure.sides;
+
+/** Measures that are offered. */
+export const DIFFERENCE_MEASURES: readonly Offered[] = [
+  "leavers",
+  "burnoutPrevalence",
+  "waitMeanDays",
+  "connectedShare",
+  "costPerYear",
 ];
 
 /** The differences of every future, in the order of futures and in the measure's unit. */
@@ -49,28 +48,34 @@ export function ranked(differences: ArrayLike<number>): number[] {
 }
 
 /** The figure of the differences of one measure; there must be a scenario to compare. */
-export function differencesFigure(subject: Subject, id: string): Figure {
-  const { results } = subject;
+export function differencesFigure(subject: Subject, id: Offered): Figure {
   const { label, unit } = measureById(id);
   const style = styleOf(unit);
   const differences = differencesOf(subject, id);
   const alternative = describe(subject, id, differences);
-  const name = results.scenarios[subject.focus].name;
+  const words = text.differencesFigure;
   return {
     id: "differences",
     about: comparison(subject),
     title: titleOf(id, differences),
-    subtitle: `${label}, ${name} less ${inSentence(results.scenarios[0].name)}, ${style.words}, in matched futures; ${placeAndTime(subject)}`,
-    note: `Each dot: one simulated future, the same referrals and luck in both scenarios (${formatCount(ranked(differences).length)} of them). Line below: the share of futures in which the difference is at most that.`,
+    subtitle: words.subtitle({
+      ...{ measure: label, difference: lessInWords(subject) },
+      ...{ unit: style.words, place: placeAndTime(subject) },
+    }),
+    note: words.note(formatCount(ranked(differences).length)),
     alternative,
     draw: (svg, { width, future }) =>
       svg.call(swarmChart, propsOf(id, differences, { label: alternative, width, chosen: future ?? null })),
     reading: null,
     table: () => tableOf(subject, id, differences),
-    tableNote: "Every tenth of the futures; the CSV file has each future.",
+    tableNote: words.tableNote,
     data: () => dataOf(subject, id, differences),
   };
 }
+
+/** "A policy less baseline". */
+const lessInWords = ({ results: { scenarios }, focus }: Subject): string =>
+  text.differencesFigure.less(scenarios[focus].name, inSentence(scenarios[0].name));
 
 interface Drawn {
   readonly label: string;
@@ -78,23 +83,24 @@ interface Drawn {
   readonly chosen: number | null;
 }
 
-function propsOf(id: string, differences: Float64Array, drawn: Drawn): SwarmChartProps {
+function propsOf(id: Offered, differences: Float64Array, drawn: Drawn): SwarmChartProps {
   const style = styleOf(measureById(id).unit);
-  const { sides } = DIFFERENCE_MEASURES.find((one) => one.id === id) ?? { sides: ["less", "more"] as const };
+  const words = text.differencesFigure;
+  const [lower, higher] = words.sides[id];
   const plain = { ...style, scale: 1, decimals: Math.max(0, style.decimals - 1), differenceSuffix: "" };
   return {
     ...drawn,
-    xTitle: `difference, ${style.scale === 100 ? "percentage points" : style.words}`,
+    xTitle: words.axis(style.scale === 100 ? words.percentagePoints : style.words),
     format: (value) => (value === 0 ? "0" : formatDifference(value, plain)),
     values: differences.map((value) => value * style.scale),
-    sides,
+    sides: [lower, higher],
   };
 }
 
 /** The future whose dot is nearest to a place in the picture. */
 export function pickFuture(
   subject: Subject,
-  id: string,
+  id: Offered,
   { px, py, width }: { readonly px: number; readonly py: number; readonly width: number },
 ): number | null {
   return futureAt(propsOf(id, differencesOf(subject, id), { label: "", width, chosen: null }), px, py);
@@ -110,11 +116,12 @@ function shareBetter(
   return [good === "higher" ? higher : lower, values.length];
 }
 
-function titleOf(id: string, differences: Float64Array): string {
+function titleOf(id: Offered, differences: Float64Array): string {
   const { good } = measureById(id);
-  const side = DIFFERENCE_MEASURES.find((one) => one.id === id)!.sides[good === "higher" ? 1 : 0];
+  const { sides, title, titleNone } = text.differencesFigure;
+  const side = sides[id][good === "higher" ? 1 : 0];
   const [better, all] = shareBetter(differences, good);
-  return all === 0 ? "No future has a value" : `${capital(side)} in ${better} of ${all} matched futures`;
+  return all === 0 ? titleNone : title(capital(side), String(better), String(all));
 }
 
 /** What one future says, in a sentence. */
@@ -124,10 +131,17 @@ export function sayFuture({ results, focus }: Subject, id: string, future: numbe
   const value = (s: number) => formatValue(results.column(s, id)[future], single(style));
   const differences = differencesOf({ results, focus }, id);
   const difference = differences[future];
-  if (!Number.isFinite(difference)) return `Future ${future + 1} has no value of “${label}”.`;
+  const { say, sayNothing } = text.differencesFigure;
+  if (!Number.isFinite(difference)) return sayNothing(String(future + 1), label);
   const all = ranked(differences);
   const atMost = all.filter((other) => differences[other] <= difference).length;
-  return `Future ${future + 1}: ${label.toLowerCase()} ${value(focus)} with “${results.scenarios[focus].name}”, ${value(0)} with ${inSentence(results.scenarios[0].name)}: a difference of ${formatDifference(difference, single(style))}. In ${atMost} of ${all.length} futures it is at most that.`;
+  return say({
+    ...{ future: String(future + 1), measure: label },
+    ...{ value: value(focus), scenario: results.scenarios[focus].name },
+    ...{ baseValue: value(0), base: inSentence(results.scenarios[0].name) },
+    difference: formatDifference(difference, single(style)),
+    ...{ atMost: String(atMost), all: String(all.length) },
+  });
 }
 
 /** Counts of one future are whole numbers. */
@@ -141,23 +155,25 @@ function describe(subject: Subject, id: string, differences: Float64Array): stri
   const at = (share: number) =>
     formatDifference(sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN, style);
   const middle = formatDifference(median(sorted) ?? Number.NaN, style);
-  const name = subject.results.scenarios[subject.focus].name;
-  return `Dots and a rising line: differences of ${measureById(id).label.toLowerCase()} between ${name} and ${inSentence(subject.results.scenarios[0].name)} in ${sorted.length} matched futures, from ${at(0)} to ${at(1)}, in the middle ${middle}.`;
+  const { scenarios } = subject.results;
+  return text.differencesFigure.alternative({
+    measure: measureById(id).label,
+    ...{ scenario: scenarios[subject.focus].name, base: inSentence(scenarios[0].name) },
+    ...{ futures: String(sorted.length), least: at(0), most: at(1), middle },
+  });
 }
 
-function tableOf({ results, focus }: Subject, id: string, differences: Float64Array) {
+function tableOf(subject: Subject, id: string, differences: Float64Array) {
+  const words = text.differencesFigure;
   const style = styleOf(measureById(id).unit);
   const all = ranked(differences);
   const rows = Array.from({ length: 11 }, (_, i) => {
     const future = all[Math.round((i / 10) * (all.length - 1))];
     const value = future === undefined ? Number.NaN : differences[future];
-    return [`${i * 10}%`, formatDifference(value, style)];
+    return [text.charts.percent(String(i * 10)), formatDifference(value, style)];
   });
   return {
-    columns: [
-      "Share of futures with at most",
-      `${results.scenarios[focus].name} less ${inSentence(results.scenarios[0].name)}, ${style.words}`,
-    ],
+    columns: [words.shareHead, words.columnHead(lessInWords(subject), style.words)],
     rows,
   };
 }

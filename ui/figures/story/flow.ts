@@ -2,7 +2,8 @@
 import { type Cohort, Reached, STILL_IN_SYSTEM } from "../../../sim/record/story/cohort";
 import { Exit } from "../../../sim/record/totals";
 import { type FlowLink, type FlowNode, flowChart } from "../../charts/flowChart";
-import { formatCount, formatValue, inWords, styleOf } from "../../text/format";
+import { formatCount, formatValue, styleOf } from "../../text/format";
+import { text } from "../../text/text";
 import { type Figure, PROVENANCE_COLUMNS } from "../figure";
 import {
   type CohortSubject,
@@ -15,21 +16,25 @@ import {
 
 const WAYS: readonly string[] = ["referred", "seen", "queued"];
 
+interface Stage extends Omit<FlowNode, "name"> {
+  readonly id: keyof typeof text.flowFigure.nodes;
+}
+
 /** What ends there are, from good to lost; each stands for exits, and for starting a service or being open still. */
-export const FLOW_NODES: readonly FlowNode[] = [
-  { id: "referred", name: "referred", column: 0, kind: "way" },
-  { id: "seen", name: "first appointment", column: 1, kind: "way" },
-  { id: "queued", name: "referred on", column: 2, kind: "way" },
-  { id: "started", name: "start a service", column: 3, kind: "good" },
-  { id: "simple", name: "simple help is enough", column: 3, kind: "good" },
-  { id: "held", name: "held until settled", column: 3, kind: "good" },
-  { id: "declined", name: "decline", column: 3, kind: "open" },
-  { id: "open", name: "still in the system", column: 3, kind: "open" },
-  { id: "droppedOut", name: "lost: place not taken up", column: 3, kind: "lost" },
-  { id: "disengaged", name: "lost: gave up waiting for a service", column: 3, kind: "lost" },
-  { id: "returned", name: "lost: back to the GP, nothing fits", column: 3, kind: "lost" },
-  { id: "handover", name: "lost: link worker left", column: 3, kind: "lost" },
-  { id: "reneged", name: "lost: gave up before being seen", column: 3, kind: "lost" },
+export const FLOW_NODES: readonly Stage[] = [
+  { id: "referred", column: 0, kind: "way" },
+  { id: "seen", column: 1, kind: "way" },
+  { id: "queued", column: 2, kind: "way" },
+  { id: "started", column: 3, kind: "good" },
+  { id: "simple", column: 3, kind: "good" },
+  { id: "held", column: 3, kind: "good" },
+  { id: "declined", column: 3, kind: "open" },
+  { id: "open", column: 3, kind: "open" },
+  { id: "droppedOut", column: 3, kind: "lost" },
+  { id: "disengaged", column: 3, kind: "lost" },
+  { id: "returned", column: 3, kind: "lost" },
+  { id: "handover", column: 3, kind: "lost" },
+  { id: "reneged", column: 3, kind: "lost" },
 ];
 
 const END_OF_EXIT: Readonly<Record<number, string>> = {
@@ -61,44 +66,46 @@ export function flowLinks({ reached, exit }: Cohort): FlowLink[] {
   });
 }
 
-const share = { ...styleOf("share"), decimals: 0 };
-const exact = styleOf("share");
+const share = (value: number): string => formatValue(value, { ...styleOf("share"), decimals: 0 });
 
 /** The figure of the flow of patients. */
 export function flowFigure(subject: CohortSubject): Figure {
   const { request, cohorts, focus } = subject;
   const links = cohorts.map(flowLinks);
   const names = request.scenarios.map(({ name }) => name);
-  const ends = FLOW_NODES.filter(({ column }) => column === 3);
+  const words = text.flowFigure;
+  const nodes = FLOW_NODES.map((node) => ({ ...node, name: words.nodes[node.id] }));
+  const ends = nodes.filter(({ column }) => column === 3);
   const into = (s: number, id: string) =>
     links[s].reduce((sum, { to, value }) => sum + (to === id ? value : 0), 0);
   const lost = (s: number) =>
     ends.reduce((sum, { id, kind }) => sum + (kind === "lost" ? into(s, id) : 0), 0);
-  const alternative = `Flow from referral to how it ended. ${inWords(
-    shownPositions(subject).map(
-      (s) =>
-        `${names[s]}: ${ends.map(({ id, name }) => `${formatValue(into(s, id), share)} ${name}`).join(", ")}`,
-    ),
-  )}.`;
+  const endsOf = (s: number) => ends.map(({ id, name }) => words.end(share(into(s, id)), name));
+  const alternative = words.alternative(
+    shownPositions(subject).map((s) => text.cohortFigures.of(names[s], endsOf(s))),
+  );
   return {
     id: "flow",
     about: cohortComparison(subject),
-    title: `${formatValue(into(focus, "started"), share)} start a service, ${formatValue(lost(focus), share)} are lost`,
-    subtitle: `Referrals by how they ended, % of the referrals of the period; ${cohortPlace(subject)}`,
-    note: `All referrals of ${cohortRests(subject)}. Bands are as wide as shares; hatched ends are lost to the service with their need unmet.`,
+    title: words.title(share(into(focus, "started")), share(lost(focus))),
+    subtitle: words.subtitle(cohortPlace(subject)),
+    note: words.note(cohortRests(subject)),
     alternative,
     draw: (svg, { width }) =>
       svg.call(flowChart, {
-        ...{ label: alternative, width, nodes: FLOW_NODES },
-        format: (value) => formatValue(value, share),
+        ...{ label: alternative, width, nodes },
+        format: share,
         panels: shownPositions(subject).map((s) => ({ name: names[s], links: links[s] })),
       }),
     reading: null,
     table: () => ({
-      columns: ["End", ...names.map((name) => `${name}: % of referrals`)],
-      rows: ends.map(({ id, name }) => [name, ...names.map((_, s) => formatValue(into(s, id), exact))]),
+      columns: [words.endHead, ...names.map((name) => words.columnHead(name))],
+      rows: ends.map(({ id, name }) => [
+        name,
+        ...names.map((_, s) => formatValue(into(s, id), styleOf("share"))),
+      ]),
     }),
-    tableNote: `${formatCount(cohorts[0].exit.length)} referrals in the baseline.`,
+    tableNote: text.cohortFigures.referrals(formatCount(cohorts[0].exit.length)),
     data: () => ({
       columns: ["scenario", "from", "to", "share_of_referrals", ...PROVENANCE_COLUMNS],
       rows: request.scenarios.flatMap(({ id }, s) =>

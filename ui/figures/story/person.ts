@@ -3,8 +3,9 @@ import type { Lifeline } from "../../../sim/record/story";
 import { CONTACT_COUNT, Contact } from "../../../sim/record/totals";
 import { FUNCTION_FILLS } from "../../charts/palette";
 import { type TrackChartProps, type TrackPanel, trackChart, trackPointAt } from "../../charts/trackChart";
+import { fixed, upTo } from "../../text/plainNumber";
+import { text } from "../../text/text";
 import { type Figure, PROVENANCE_COLUMNS } from "../figure";
-import { FUNCTION_NAMES } from "../holding";
 import {
   DAYS_PER_WEEK,
   nameOf,
@@ -18,9 +19,9 @@ import {
 } from "./storySubject";
 
 const PUSHES = [
-  { id: "workload", name: "Workload", fill: "#3D3D3D" },
-  { id: "emotional", name: "Emotional load", fill: "#A285D1" },
-  { id: "contagion", name: "Others' exhaustion", fill: "#F46A25" },
+  { id: "workload", fill: "#3D3D3D" },
+  { id: "emotional", fill: "#A285D1" },
+  { id: "contagion", fill: "#F46A25" },
 ] as const;
 
 const hoursOf = ({ weeks }: Lifeline, type: number): Float64Array =>
@@ -34,40 +35,45 @@ function otherHours(lifeline: Lifeline): Float64Array {
 
 function panelsOf({ params, story }: StorySubject, lifeline: Lifeline): TrackPanel[] {
   const { weeks } = lifeline;
-  const decimals = (value: number) => String(+value.toFixed(2));
+  const words = text.personFigure;
+  const decimals = (value: number) => upTo(value, 2);
   const pushed: TrackPanel = {
-    title: "What pushed it (demand a day)",
+    title: words.pushed,
     format: decimals,
     stacked: true,
-    parts: PUSHES.map(({ id, name, fill }) => ({ name, fill, values: perDay(weeks[id], lifeline) })),
+    parts: PUSHES.map(({ id, fill }) => ({
+      name: words.pushes[id],
+      fill,
+      values: perDay(weeks[id], lifeline),
+    })),
   };
   return [
     {
-      title: "Exhaustion (0–1)",
+      title: words.exhaustionTitle,
       format: decimals,
       stacked: false,
       top: 1,
-      parts: [{ name: "Exhaustion", fill: "#12436D", values: perDay(weeks.exhaustion, lifeline) }],
-      level: { value: params.exhaustion.burnoutOn, name: "burnout begins" },
+      parts: [{ name: words.exhaustion, fill: "#12436D", values: perDay(weeks.exhaustion, lifeline) }],
+      level: { value: params.exhaustion.burnoutOn, name: words.burnoutBegins },
     },
     ...(story.hasParts ? [pushed] : []),
     {
-      title: "Open cases (people now)",
+      title: words.casesTitle,
       format: decimals,
       stacked: false,
-      parts: [{ name: "Open cases", fill: "#12436D", values: perDay(weeks.cases, lifeline) }],
+      parts: [{ name: words.cases, fill: "#12436D", values: perDay(weeks.cases, lifeline) }],
     },
     {
-      title: "Contact hours a week",
+      title: words.hoursTitle,
       format: decimals,
       stacked: true,
       parts: [
-        ...FUNCTION_NAMES.map((name, f) => ({
+        ...text.holdingFigure.functions.map((name, f) => ({
           name,
           fill: FUNCTION_FILLS[f],
           values: hoursOf(lifeline, Contact.Holding1 + f),
         })),
-        { name: "Other contacts", fill: "#FFFFFF", values: otherHours(lifeline) },
+        { name: words.otherContacts, fill: "#FFFFFF", values: otherHours(lifeline) },
       ],
     },
   ];
@@ -87,36 +93,43 @@ export function storyOf(subject: StorySubject, lifeline: Lifeline): string[] {
   const { hiredAt, noticeAt, departedAt, absences, weeks, firstWeek } = lifeline;
   const burnt = weeks.burntOutDays.findIndex((days) => days > 0);
   const sickDays = absences.reduce((sum, { from: a, to: b }) => sum + Math.max(0, b - Math.max(0, a)), 0);
+  const burntWeeks = weeks.burntOutDays.reduce((a, b) => a + b, 0) / DAYS_PER_WEEK;
+  const words = text.personFigure;
   const said = [
-    hiredAt === null || hiredAt < 0 ? "In post when the policy starts." : `Hired in ${yearOf(from)}.`,
+    hiredAt === null || hiredAt < 0 ? words.there : words.hired(yearOf(from)),
     burnt < 0
-      ? "Never burnt out on record."
-      : `First burnt out in ${yearOf((firstWeek + burnt) * DAYS_PER_WEEK)}; ${Math.round(weeks.burntOutDays.reduce((a, b) => a + b, 0) / DAYS_PER_WEEK)} weeks burnt out in all.`,
-    absences.length === 0
-      ? "No sickness."
-      : `${absences.length} ${absences.length === 1 ? "spell" : "spells"} of sickness, ${Math.round(sickDays)} working days.`,
+      ? words.neverBurntOut
+      : words.burntOut(yearOf((firstWeek + burnt) * DAYS_PER_WEEK), String(Math.round(burntWeeks))),
+    absences.length === 0 ? words.neverSick : words.sick(absences.length, String(Math.round(sickDays))),
   ];
-  if (noticeAt === null) {
-    return [...said, departedAt === null ? "Still in post at the end." : "The post was closed."];
-  }
+  if (noticeAt === null) return [...said, departedAt === null ? words.stillThere : words.closed];
   return [...said, noticeSentence(subject, lifeline, noticeAt)];
 }
 
 /** When notice was given, and how things stood in the three months before. */
 function noticeSentence({ story }: StorySubject, lifeline: Lifeline, noticeAt: number): string {
   const { weeks, firstWeek } = lifeline;
+  const words = text.personFigure;
   const until = Math.min(weeks.days.length - 1, Math.ceil(noticeAt / DAYS_PER_WEEK) - 1 - firstWeek);
-  if (noticeAt < 0 || until < 0) return "Gave notice before the policy started.";
+  if (noticeAt < 0 || until < 0) return words.noticeBefore;
   const mean = (sums: Float64Array) => recent(sums, lifeline, until, 13);
-  const parts = PUSHES.map(({ id, name }) => ({ name: name.toLowerCase(), value: mean(weeks[id]) })).sort(
-    (a, b) => b.value - a.value,
-  );
-  const all = parts.reduce((sum, { value }) => sum + value, 0);
-  const pushed =
-    story.hasParts && all > 0
-      ? ` What pushed exhaustion most: ${parts[0].name} (${Math.round((100 * parts[0].value) / all)}% of the demand), then ${parts[1].name} (${Math.round((100 * parts[1].value) / all)}%).`
-      : "";
-  return `Gave notice in ${yearOf(noticeAt)}. In the 13 weeks before: exhaustion ${mean(weeks.exhaustion).toFixed(2)}, ${Math.round(mean(weeks.cases))} open cases.${pushed} Leaving is a lottery that exhaustion loads, so nobody's notice has one cause.`;
+  const [first, second, third] = PUSHES.map(({ id }) => ({
+    name: words.pushes[id],
+    value: mean(weeks[id]),
+  })).sort((a, b) => b.value - a.value);
+  const all = first.value + second.value + third.value;
+  const share = ({ value }: typeof first) => text.charts.percent(String(Math.round((100 * value) / all)));
+  const pushed = () =>
+    words.pushedMost({
+      ...{ first: first.name, firstShare: share(first) },
+      ...{ second: second.name, secondShare: share(second) },
+    });
+  const [E, cases] = [fixed(mean(weeks.exhaustion), 2), String(Math.round(mean(weeks.cases)))];
+  return [
+    words.notice(yearOf(noticeAt), E, cases),
+    ...(story.hasParts && all > 0 ? [pushed()] : []),
+    words.lottery,
+  ].join(" ");
 }
 
 /** The figure of one link worker, `chosen` in the order of the story. */
@@ -127,33 +140,33 @@ export function personFigure(subject: StorySubject, chosen: number): Figure {
   const { firstWeek, weeks } = lifeline;
   const points = weeks.days.length;
   const said = storyOf(subject, lifeline);
-  const alternative = `Panels over the weeks for ${nameOf(lifeline, story)}. ${said.join(" ")}`;
+  const words = text.personFigure;
+  const alternative = words.alternative(nameOf(lifeline, story), said.join(" "));
   const props = (width: number, marked: number | null): TrackChartProps => ({
     ...{ label: alternative, width, marked },
     weeks: Array.from({ length: points }, (_, i) => firstWeek + i + 1),
-    ...{ firstWeek, lastWeek: firstWeek + points, xTitle: "Years since the policy started" },
+    ...{ firstWeek, lastWeek: firstWeek + points, xTitle: text.charts.yearsSincePolicy },
     panels,
     events: [
-      { at: lifeline.noticeAt, label: "Notice given" },
+      { at: lifeline.noticeAt, label: words.noticeGiven },
       ...lifeline.absences
         .filter(({ from, to }) => to - from >= 20)
-        .map(({ from }) => ({ at: from, label: "Long sickness" })),
+        .map(({ from }) => ({ at: from, label: words.longSickness })),
     ]
       .filter(({ at }) => at !== null && at >= firstWeek * DAYS_PER_WEEK)
       .map(({ at, label }) => ({ week: (at as number) / DAYS_PER_WEEK, label })),
   });
   const values = (point: number) =>
     panels.flatMap(({ parts }) =>
-      parts.map(
-        ({ name, values }) =>
-          `${name.toLowerCase()} ${Number.isFinite(values[point]) ? +values[point].toFixed(2) : "–"}`,
+      parts.map(({ name, values }) =>
+        words.value(name, Number.isFinite(values[point]) ? upTo(values[point], 2) : "–"),
       ),
     );
   return {
     id: "person",
     about: storyAbout(subject),
     title: nameOf(lifeline, story),
-    subtitle: `Exhaustion, what pushed it, open cases and contact hours of one link worker, week by week; ${storyPlace(subject)}`,
+    subtitle: words.subtitle(storyPlace(subject)),
     note: said.join(" "),
     alternative,
     draw: (svg, { width, marked }) => svg.call(trackChart, props(width, marked)),
@@ -162,20 +175,20 @@ export function personFigure(subject: StorySubject, chosen: number): Figure {
       weekOf: (point) => firstWeek + point + 1,
       pointOf: (week) => Math.min(points - 1, Math.max(0, Math.round(week) - 1 - firstWeek)),
       pointAt: (px, width) => trackPointAt(props(width, null), px),
-      say: (point) => `Week ${firstWeek + point + 1}: ${values(point).join(", ")}.`,
+      say: (point) => words.say(String(firstWeek + point + 1), values(point)),
     },
     table: () => ({
-      columns: ["Week", ...panels.flatMap(({ parts }) => parts.map(({ name }) => name))],
+      columns: [words.weekHead, ...panels.flatMap(({ parts }) => parts.map(({ name }) => name))],
       rows: Array.from({ length: points }, (_, i) => i)
         .filter((i) => i % 4 === 0)
         .map((i) => [
           String(firstWeek + i + 1),
           ...panels.flatMap(({ parts }) =>
-            parts.map(({ values }) => (Number.isFinite(values[i]) ? values[i].toFixed(2) : "–")),
+            parts.map(({ values }) => (Number.isFinite(values[i]) ? fixed(values[i], 2) : "–")),
           ),
         ]),
     }),
-    tableNote: "Every fourth week; the CSV file has every week.",
+    tableNote: words.tableNote,
     data: () => ({
       columns: [
         "scenario",

@@ -3,6 +3,8 @@ import type { Params } from "../../../sim/parameters";
 import type { Lifeline, Story } from "../../../sim/record/story";
 import type { Scenario } from "../../../sim/scenario";
 import { formatCount, yearsInWords } from "../../text/format";
+import { fixed } from "../../text/plainNumber";
+import { text } from "../../text/text";
 import { type Cell, provenanceOf } from "../figure";
 
 export interface StorySubject {
@@ -17,16 +19,20 @@ export const DAYS_PER_WEEK = 5;
 const DAYS_PER_YEAR = 260;
 
 export const storyPlace = ({ params, story }: StorySubject): string =>
-  `future ${formatCount(story.replication + 1)} of a simulated team of ${formatCount(params.team.linkWorkers)}, ${yearsInWords(params.run.years)}`;
+  text.storyFigures.place(
+    formatCount(story.replication + 1),
+    formatCount(params.team.linkWorkers),
+    yearsInWords(params.run.years),
+  );
 
 export const storyAbout = ({ scenario, story }: StorySubject): string =>
-  `${scenario.name}, future ${formatCount(story.replication + 1)}`;
+  text.storyFigures.about(scenario.name, formatCount(story.replication + 1));
 
 export const storyProvenance = ({ scenario, seed }: StorySubject): readonly Cell[] =>
   provenanceOf(scenario, { futures: 1, seed });
 
 /** A time since the policy started: `year 2.3`. */
-export const yearOf = (day: number): string => `year ${(day / DAYS_PER_YEAR).toFixed(1)}`;
+export const yearOf = (day: number): string => text.storyFigures.year(fixed(day / DAYS_PER_YEAR, 1));
 
 /** When a link worker is first and last on record, in working days from week 0. */
 export function spanOf({ hiredAt, departedAt }: Lifeline, { days }: Story): readonly [number, number] {
@@ -37,9 +43,12 @@ export function spanOf({ hiredAt, departedAt }: Lifeline, { days }: Story): read
 export function nameOf(lifeline: Lifeline, story: Story): string {
   const number = story.lifelines.filter(({ post }) => post === lifeline.post).indexOf(lifeline);
   const [from, to] = spanOf(lifeline, story);
-  const begins = from === 0 ? "from before the start" : `from ${yearOf(from)}`;
-  const ends = lifeline.departedAt === null ? "still there at the end" : `left in ${yearOf(to)}`;
-  return `Post ${lifeline.post + 1}${number > 0 ? `, successor ${number}` : ""}: ${begins}, ${ends}`;
+  const words = text.storyFigures;
+  const begins = from === 0 ? words.fromBefore : words.from(yearOf(from));
+  const ends = lifeline.departedAt === null ? words.stillThere : words.left(yearOf(to));
+  const post = String(lifeline.post + 1);
+  const times = words.times(begins, ends);
+  return number > 0 ? words.successor(post, String(number), times) : words.linkWorker(post, times);
 }
 
 /** Mean of a weekly sum over the days that it was taken from; NaN in a week without any. */

@@ -5,7 +5,8 @@ import { keyOf } from "../../charts/labels";
 import { seriesStyles } from "../../charts/palette";
 import { type SurvivalChartProps, survivalChart, survivalPointAt } from "../../charts/survivalChart";
 import { NARROW } from "../../charts/svg";
-import { formatCount, inWords } from "../../text/format";
+import { formatCount } from "../../text/format";
+import { text } from "../../text/text";
 import { type Figure, PROVENANCE_COLUMNS } from "../figure";
 import {
   type CohortSubject,
@@ -24,7 +25,8 @@ interface Curve {
   readonly notices: number;
 }
 
-const percent = (share: number): string => (Number.isFinite(share) ? `${Math.round(100 * share)}%` : "–");
+const percent = (share: number): string =>
+  Number.isFinite(share) ? text.charts.percent(String(Math.round(100 * share))) : "–";
 
 function curveOf({ spells }: Cohort, months: readonly number[]): Curve {
   const observed: Observed[] = Array.from({ length: spells.length / 3 }, (_, i) => ({
@@ -50,17 +52,18 @@ export function survivalFigure(subject: CohortSubject): Figure {
   const months = Array.from({ length: Math.floor(12 * Math.min(5, subject.years)) + 1 }, (_, i) => i);
   const curves = subject.cohorts.map((cohort) => curveOf(cohort, months));
   const names = request.scenarios.map(({ name }) => name);
-  const alternative = `Falling lines of steps: share of link workers hired during the run who have not given notice. ${inWords(
-    names.map((name, s) => `${name}: ${yearly(curves[s], months)}`),
-  )}.`;
+  const words = text.survivalFigure;
+  const alternative = words.alternative(
+    names.map((name, s) => text.cohortFigures.of(name, [yearly(curves[s], months)])),
+  );
   const props = (width: number, marked: number | null): SurvivalChartProps => {
     const styles = seriesStyles(names.length, subject.focus);
     return {
       label: alternative,
       width,
       height: width < NARROW ? 300 + keyOf(names, width).height : 320,
-      yTitle: "% who have not given notice",
-      xTitle: "Months since hire",
+      yTitle: words.yAxis,
+      xTitle: words.xAxis,
       times: months,
       series: names.map((name, s) => ({ name, style: styles[s], share: curves[s].share })),
       marked,
@@ -70,8 +73,13 @@ export function survivalFigure(subject: CohortSubject): Figure {
     id: "survival",
     about: cohortComparison(subject),
     title: titleOf(subject, curves, months),
-    subtitle: `Link workers hired during the run who have not given notice, %, by months since hire; ${cohortPlace(subject)}`,
-    note: `Kaplan–Meier estimate from ${cohortRests(subject)}: ${inWords(names.map((name, s) => `${name}: ${formatCount(curves[s].spells)} spells in post, ${formatCount(curves[s].notices)} notices`))}. The team that was there from the start is left out: when it was hired is not simulated.`,
+    subtitle: words.subtitle(cohortPlace(subject)),
+    note: words.note(
+      cohortRests(subject),
+      names.map((name, s) =>
+        words.spells(name, formatCount(curves[s].spells), formatCount(curves[s].notices)),
+      ),
+    ),
     alternative,
     draw: (svg, { width, marked }) => svg.call(survivalChart, props(width, marked)),
     reading: {
@@ -80,16 +88,19 @@ export function survivalFigure(subject: CohortSubject): Figure {
       pointOf: (month) => Math.min(months.length - 1, Math.max(0, month)),
       pointAt: (px, width) => survivalPointAt(props(width, null), px),
       say: (point) =>
-        `${months[point]} months after hire: ${names.map((name, s) => `${name} ${percent(curves[s].share[point])}`).join("; ")} have not given notice.`,
-      own: { label: "Read the chart at a time since hire", where: (point) => `${months[point]} months` },
+        words.say(
+          String(months[point]),
+          names.map((name, s) => words.sayShare(name, percent(curves[s].share[point]))),
+        ),
+      own: { label: words.read, where: (point) => words.where(String(months[point])) },
     },
     table: () => ({
-      columns: ["Months since hire", ...names.map((name) => `${name}: have not given notice, %`)],
+      columns: [words.xAxis, ...names.map((name) => words.columnHead(name))],
       rows: months
         .filter((month) => month % 6 === 0)
         .map((month) => [String(month), ...curves.map(({ share }) => percent(share[month]))]),
     }),
-    tableNote: "Every sixth month; the CSV file has every month.",
+    tableNote: words.tableNote,
     data: () => ({
       columns: [
         "scenario",
@@ -115,14 +126,14 @@ export function survivalFigure(subject: CohortSubject): Figure {
 
 function yearly({ share }: Curve, months: readonly number[]): string {
   const years = months.filter((month) => month > 0 && month % 12 === 0 && Number.isFinite(share[month]));
-  return (
-    inWords(years.map((month) => `${percent(share[month])} after ${month} months`)) || "too short to say"
-  );
+  const words = text.survivalFigure;
+  const shares = years.map((month) => words.afterMonths(percent(share[month]), String(month)));
+  return shares.length > 0 ? words.years(shares) : words.tooShort;
 }
 
 function titleOf({ focus }: CohortSubject, curves: readonly Curve[], months: readonly number[]): string {
   const at = Math.min(24, months.length - 1);
   const [base, other] = [curves[0].share[at], curves[focus].share[at]].map(percent);
-  if (focus === 0 || other === base) return `${other} of those hired stay for ${at} months`;
-  return `${other} of those hired stay ${at} months; baseline ${base}`;
+  const { title, titleOfTwo } = text.survivalFigure;
+  return focus === 0 || other === base ? title(other, String(at)) : titleOfTwo(other, String(at), base);
 }

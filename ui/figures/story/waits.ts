@@ -5,7 +5,8 @@ import { Exit } from "../../../sim/record/totals";
 import { keyOf } from "../../charts/labels";
 import { seriesStyles } from "../../charts/palette";
 import { rangeChart } from "../../charts/rangeChart";
-import { formatCount, formatValue, inWords, styleOf } from "../../text/format";
+import { formatCount, formatUpTo, formatValue, styleOf } from "../../text/format";
+import { text } from "../../text/text";
 import { type Figure, PROVENANCE_COLUMNS } from "../figure";
 import {
   type CohortSubject,
@@ -15,7 +16,8 @@ import {
   cohortRests,
 } from "./cohortSubject";
 
-export const CLASSES: readonly string[] = ["Low", "Moderate", "High"];
+/** Classes of complexity of need, as the model numbers them, the lowest first. */
+const CLASSES = [0, 1, 2];
 
 interface Waits {
   readonly seen: number;
@@ -45,30 +47,31 @@ function waitsOf({ complexity, wait, exit }: Cohort, of: number): Waits {
   };
 }
 
-const days = styleOf("working days");
-const share = styleOf("share");
+const days = (value: number): string => formatValue(value, styleOf("working days"));
 
 /** The figure of waits by complexity. */
 export function waitsFigure(subject: CohortSubject): Figure {
   const { request, cohorts, focus } = subject;
-  const waits = cohorts.map((cohort) => CLASSES.map((_, of) => waitsOf(cohort, of)));
+  const waits = cohorts.map((cohort) => CLASSES.map((of) => waitsOf(cohort, of)));
   const names = request.scenarios.map(({ name }) => name);
-  const alternative = `Chart of ranges: wait from referral to first appointment by complexity of need. ${inWords(
-    names.map(
-      (name, s) =>
-        `${name}: ${waits[s].map(({ mean }, c) => `${CLASSES[c].toLowerCase()} ${formatValue(mean, days)}`).join(", ")}`,
+  const words = text.waitsFigure;
+  const { of, part, referrals } = text.cohortFigures;
+  const alternative = words.alternative(
+    names.map((name, s) =>
+      of(
+        name,
+        waits[s].map(({ mean }, c) => part(words.classes[c], days(mean))),
+      ),
     ),
-  )} working days.`;
-  const [low, , high] = waits[focus].map(({ mean }) => formatValue(mean, days));
+  );
+  const [low, , high] = waits[focus].map(({ mean }) => days(mean));
   const isSame = Math.abs(waits[focus][0].mean - waits[focus][2].mean) < 1;
   return {
     id: "waits",
     about: cohortComparison(subject),
-    title: isSame
-      ? `Low and high need wait alike: ${high} working days`
-      : `High need waits ${high} days, low need ${low}`,
-    subtitle: `Wait from referral to first appointment of those seen, working days, by complexity of need; ${cohortPlace(subject)}`,
-    note: `Symbol: mean over patients of ${cohortRests(subject)}. Whisker: 8 in 10 patients (P10 to P90). Those who give up before they are seen have no wait: the table has their share.`,
+    title: isSame ? words.alike(high) : words.apart(high, low),
+    subtitle: words.subtitle(cohortPlace(subject)),
+    note: words.note(cohortRests(subject)),
     alternative,
     draw: (svg, { width }) => {
       const styles = seriesStyles(names.length, focus);
@@ -77,9 +80,9 @@ export function waitsFigure(subject: CohortSubject): Figure {
         label: alternative,
         width,
         height: 300 + keyOf(names, width).height,
-        yAxis: { title: "working days", format: (value) => value.toLocaleString("en-GB") },
-        xTitle: "Complexity of need",
-        groups: CLASSES,
+        yAxis: { title: words.yAxis, format: (value) => formatUpTo(value, 3) },
+        xTitle: words.xAxis,
+        groups: words.classes,
         series: names.map((name, s) => ({
           ...{ name, style: styles[s] },
           ...{ mean: column(s, "mean"), low: column(s, "low"), high: column(s, "high") },
@@ -88,22 +91,16 @@ export function waitsFigure(subject: CohortSubject): Figure {
     },
     reading: null,
     table: () => ({
-      columns: [
-        "Complexity",
-        ...names.flatMap((name) => [
-          `${name}: mean wait (8 in 10 patients), working days`,
-          `${name}: gave up before being seen`,
-        ]),
-      ],
-      rows: CLASSES.map((name, c) => [
+      columns: [words.classHead, ...names.flatMap((name) => [words.waitHead(name), words.gaveUpHead(name)])],
+      rows: words.classes.map((name, c) => [
         name,
         ...waits.flatMap((some) => [
-          `${formatValue(some[c].mean, days)} (${formatValue(some[c].low, days)} to ${formatValue(some[c].high, days)})`,
-          formatValue(some[c].gaveUp, share),
+          `${days(some[c].mean)} (${text.format.range(days(some[c].low), days(some[c].high))})`,
+          formatValue(some[c].gaveUp, styleOf("share")),
         ]),
       ]),
     }),
-    tableNote: `${formatCount(cohorts[0].exit.length)} referrals in the baseline.`,
+    tableNote: referrals(formatCount(cohorts[0].exit.length)),
     data: () => ({
       columns: [
         "scenario",
@@ -116,7 +113,7 @@ export function waitsFigure(subject: CohortSubject): Figure {
         ...PROVENANCE_COLUMNS,
       ],
       rows: request.scenarios.flatMap(({ id }, s) =>
-        CLASSES.map((name, c) => {
+        words.classes.map((name, c) => {
           const { seen, mean, low, high, gaveUp } = waits[s][c];
           return [id, name.toLowerCase(), seen, mean, low, high, gaveUp, ...cohortProvenance(subject, s)];
         }),

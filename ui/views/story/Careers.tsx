@@ -6,7 +6,6 @@ import { careersFigure, pickLifeline } from "../../figures/story/careers";
 import { endOf, patientFigure } from "../../figures/story/patient";
 import { personFigure } from "../../figures/story/person";
 import { nameOf, type StorySubject } from "../../figures/story/storySubject";
-import { CLASSES } from "../../figures/story/waits";
 import { useStore } from "../../state";
 import { text } from "../../text/text";
 import { FigureArticle } from "../FigureCard";
@@ -147,6 +146,7 @@ interface PatientChoiceProps {
 
 function PatientChoice({ people, patient, onPatient }: PatientChoiceProps) {
   const words = text.stories;
+  const { classes } = text.waitsFigure;
   const when = (day: number) => (day < 0 ? words.beforeStart : words.week(String(Math.floor(day / 5) + 1)));
   return (
     <div class="chooser">
@@ -159,7 +159,7 @@ function PatientChoice({ people, patient, onPatient }: PatientChoiceProps) {
         <option value="">{words.noPatient}</option>
         {people.map((person) => (
           <option key={person.key} value={person.key}>
-            {words.patient(when(person.referredAt), CLASSES[person.complexity], endOf(person))}
+            {words.patient(when(person.referredAt), classes[person.complexity], endOf(person))}
           </option>
         ))}
       </select>

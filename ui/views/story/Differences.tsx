@@ -17,7 +17,7 @@ import { StaleTag } from "../StaleTag";
 import type { PartProps } from "./MoreCharts";
 
 export function Differences({ results, focus }: PartProps) {
-  const [id, setId] = useState(DIFFERENCE_MEASURES[0].id);
+  const [id, setId] = useState(DIFFERENCE_MEASURES[0]);
   const { future } = useStore();
   if (focus === 0) return <p class="notice">{text.stories.noDifferences}</p>;
   const subject = { results, focus };
@@ -26,10 +26,13 @@ export function Differences({ results, focus }: PartProps) {
     <>
       <label class="chooser">
         <span>{text.stories.differencesOf}</span>
-        <select value={id} onChange={(event) => setId(event.currentTarget.value)}>
+        <select
+          value={id}
+          onChange={(event) => setId(DIFFERENCE_MEASURES[event.currentTarget.selectedIndex])}
+        >
           {DIFFERENCE_MEASURES.map((one) => (
-            <option key={one.id} value={one.id}>
-              {measureById(one.id).label}
+            <option key={one} value={one}>
+              {measureById(one).label}
             </option>
           ))}
         </select>
