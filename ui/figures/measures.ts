@@ -11,7 +11,7 @@ import {
   styleOf,
 } from "../text/format";
 import { text } from "../text/text";
-import { giveOrTake, VERDICT_WORDS, type Verdict, verdictOf } from "../text/verdict";
+import { giveOrTake, type Verdict, verdictOf } from "../text/verdict";
 import { type Data, PROVENANCE_COLUMNS, provenance } from "./figure";
 
 /** Groups of measures in the order in which they are shown: patients directly after staff. */
@@ -62,7 +62,7 @@ export function differenceOf(results: Results, s: number, { id, unit, good }: Me
     margin: formatValue(margin, { ...style, suffix: style.differenceSuffix }, decimals),
     interval: formatDifferenceRange(difference.ci95, style, decimals),
     verdict,
-    words: isUncounted ? text.measureTable.notCounted : VERDICT_WORDS[verdict],
+    words: isUncounted ? text.measureTable.notCounted : text.verdicts[verdict],
   };
 }
 

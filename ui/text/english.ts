@@ -894,8 +894,6 @@ export const english = {
     unsure: "cannot be told",
   },
   sweepFigure: {
-    on: "on",
-    off: "off",
     heatmap: "Heatmap",
     chart: "Chart",
     alternative: (gaps: {

@@ -29,7 +29,7 @@ interface Point {
 
 /** A lever's value as an axis writes it. */
 export function valueInWords(id: string, value: Value): string {
-  if (typeof value === "boolean") return value ? text.sweepFigure.on : text.sweepFigure.off;
+  if (typeof value === "boolean") return value ? text.levers.on : text.levers.off;
   if (typeof value === "number") return formatSignificant(value, 6);
   return parameterById(id).kind === "choice" ? choiceName(value) : value;
 }
