@@ -4,6 +4,7 @@ import { render } from "preact";
 import { App } from "../ui/app";
 import type { LoadExperiments } from "../ui/experiments";
 import type { Simulator } from "../ui/simulator";
+import { text } from "../ui/text/text";
 import type { Verify } from "../ui/views/Verification";
 import { createDiaries } from "./diaries";
 import { USUAL, verifyModel } from "./experiment/verify";
@@ -54,6 +55,8 @@ const experiments: LoadExperiments = async () => {
   return createExperiments({ runJob, width: pool.size, turns, pace });
 };
 
+document.title = text.frame.title;
+document.documentElement.lang = text.locale;
 const newer = signal<(() => void) | null>(null);
 render(
   <App

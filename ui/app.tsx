@@ -9,6 +9,7 @@ import { keepAddress } from "./links/address";
 import type { PackMaker } from "./packs";
 import type { AppProps } from "./simulator";
 import { createStore, StoreProvider, useStore } from "./state";
+import { scenarioSaid } from "./text/tables";
 import { text } from "./text/text";
 import "./styles/page.css";
 import "./styles/controls.css";
@@ -48,7 +49,10 @@ interface PageProps extends AppProps {
 }
 
 export function App({ verify, newer, packs, experiments, diaries, ...props }: PageProps) {
-  const [store] = useState(() => createStore(props, startOf(location.search, location.hash, props.library)));
+  const [store] = useState(() => {
+    const library = props.library.map(scenarioSaid);
+    return createStore({ ...props, library }, startOf(location.search, location.hash, library));
+  });
   useEffect(() => store.dispose, [store]);
   useEffect(() => {
     const { drawAll, dispose } = store.stage;

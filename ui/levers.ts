@@ -1,7 +1,8 @@
 /** The main levers: which rows of the parameter table they are, and what was typed turned into values or problems. */
-import { flatten, type ParameterRow, type Params, parameterById } from "../sim/parameters";
+import { flatten, type ParameterRow, type Params } from "../sim/parameters";
 import { checkChanges, type Value } from "../sim/scenario";
 import { capital, formatSignificant, formatUpTo, withUnit } from "./text/format";
+import { parameterById } from "./text/tables";
 import { text } from "./text/text";
 
 /** Ids of the levers that the page offers, in its order. */

@@ -15,6 +15,7 @@ import {
   summarise,
 } from "../sim/statistics";
 import type { RunRequest, Stopped } from "./simulator";
+import { measureSaid } from "./text/tables";
 
 /** Fewer futures than this and a range from P10 to P90 is a rough one: the page says so. */
 export const FEW_FUTURES = 30;
@@ -23,7 +24,7 @@ export const FEW_FUTURES = 30;
 export function measureById(id: string): Measure {
   const index = MEASURE_INDEX.get(id);
   if (index === undefined) throw new Error(`There is no measure ${id}.`);
-  return MEASURES[index];
+  return measureSaid(MEASURES[index]);
 }
 
 export class Results {

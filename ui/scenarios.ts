@@ -1,8 +1,9 @@
 /** Scenarios of the library and of a comparison: the base, one length for all, and what each changes, in words. */
-import { DEFAULTS, parameterById } from "../sim/parameters";
+import { DEFAULTS } from "../sim/parameters";
 import type { Changes, Scenario } from "../sim/scenario";
 import { describeValue, valueInWords } from "./levers";
 import { inWords, yearsInWords } from "./text/format";
+import { parameterById } from "./text/tables";
 import { text } from "./text/text";
 
 /** Beside the baseline: with more, even greyed lines and their names cannot be told apart. */

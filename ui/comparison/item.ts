@@ -1,5 +1,5 @@
 /** One scenario of the comparison as it is edited: what it started from, and what was typed over that. */
-import { DEFAULTS, PARAMETER_INDEX, parameterById, valueIn, withChanges } from "../../sim/parameters";
+import { DEFAULTS, PARAMETER_INDEX, valueIn, withChanges } from "../../sim/parameters";
 import {
   type Changes,
   checkScenario,
@@ -9,6 +9,7 @@ import {
 } from "../../sim/scenario";
 import { type Draft, describeValue, draftOf, readLever, valueInWords } from "../levers";
 import { capital, inWords } from "../text/format";
+import { parameterById } from "../text/tables";
 import { text } from "../text/text";
 import { readRows, type TimelineRow, textOfEntry } from "./timeline";
 

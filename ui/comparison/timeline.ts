@@ -1,8 +1,9 @@
 /** Changes during the run as they are typed, one a row, and as a scenario holds them, by week. */
-import { PARAMETERS, type ParameterRow, parameterById, type Value } from "../../sim/parameters";
+import type { ParameterRow, Value } from "../../sim/parameters";
 import type { Changes, TimelineEntry } from "../../sim/scenario";
 import { type Draft, readLever, textOf } from "../levers";
 import { formatCount } from "../text/format";
+import { parameterById, parameters } from "../text/tables";
 import { text } from "../text/text";
 
 export type TimeUnit = "weeks" | "months";
@@ -25,7 +26,7 @@ export const LONGEST_LABEL = 120;
 const FIRST_WEEK = "52";
 
 /** The parameters that may change during the run, in the order of the table. */
-export const timelineParameters = (): readonly ParameterRow[] => PARAMETERS.filter((row) => row.timeline);
+export const timelineParameters = (): readonly ParameterRow[] => parameters().filter((row) => row.timeline);
 
 /** A new row: the capacity of community services at the end of the first year, as it is, so that nothing changes yet. */
 export function newRow(draft: Draft): TimelineRow {

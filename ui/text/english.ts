@@ -1,3 +1,7 @@
+import type { ParameterRow } from "../../sim/parameters";
+import type { Measure } from "../../sim/record/measures";
+import type { Scenario } from "../../sim/scenario";
+
 const LOCALE = "en-GB";
 const wholeNumbers = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const lists = new Intl.ListFormat(LOCALE, { type: "conjunction" });
@@ -40,6 +44,14 @@ export interface UnitWords {
   readonly differenceSuffix?: string;
 }
 
+/** Translations of the project's tables, by id; what is left out stays as the table has it. */
+interface Tables {
+  readonly parameters: Readonly<Record<string, Partial<Pick<ParameterRow, "label" | "unit" | "effect">>>>;
+  /** Units of measures are in `units`. */
+  readonly measures: Readonly<Record<string, Partial<Pick<Measure, "label" | "definition">>>>;
+  readonly scenarios: Readonly<Record<string, Partial<Pick<Scenario, "name" | "question">>>>;
+}
+
 /** The gaps of the sentence that says the answer. */
 interface Finding {
   readonly scenario: string;
@@ -59,6 +71,8 @@ interface Finding {
 export const english = {
   /** The language tag by which numbers, dates, lists and plurals are written. */
   locale: LOCALE,
+  /** The tables are in English. */
+  tables: { parameters: {}, measures: {}, scenarios: {} } as Tables,
 
   // ── The frame of the page, its status and its controls ──────────────────────────────────────────────────────────
   format: {

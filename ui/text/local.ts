@@ -1,10 +1,10 @@
 /** Local numbers and their fit in sentences. */
-import { parameterById } from "../../sim/parameters";
 import type { Scenario } from "../../sim/scenario";
 import { describeValue } from "../levers";
 import type { FittedParameter, LocalAnswer } from "../local";
 import type { LocalFigures } from "../local/figures";
 import { formatCount, formatDecimal, formatRange, formatUpTo, formatValue, styleOf } from "./format";
+import { parameterById } from "./tables";
 import { text } from "./text";
 
 /** What the numbers come to, a sentence each. */

@@ -8,7 +8,7 @@ import { text } from "../text/text";
 const LONGEST_SAFE = 2000;
 
 interface Copied {
-  readonly kind: "copied" | "by hand";
+  readonly kind: "copied" | "by-hand";
   readonly link: string;
   /** What the link asks for: once that is edited, nothing is said of it any more. */
   readonly inputs: string;
@@ -34,7 +34,7 @@ export function CopyLink() {
       await navigator.clipboard.writeText(link);
       setCopied({ kind: "copied", link, inputs });
     } catch {
-      setCopied({ kind: "by hand", link, inputs });
+      setCopied({ kind: "by-hand", link, inputs });
     }
   }
   return (
@@ -54,7 +54,7 @@ function Confirmation({ copied: { kind, link } }: { readonly copied: Copied }) {
   return (
     <>
       <p class="hint">{link.length > LONGEST_SAFE ? `${said} ${isLong}` : said}</p>
-      {kind === "by hand" && (
+      {kind === "by-hand" && (
         <input
           type="text"
           readOnly

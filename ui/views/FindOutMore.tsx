@@ -20,15 +20,15 @@ const QUESTIONS: readonly ExperimentId[] = [
   "local",
 ];
 
-type State = Loaded | "not yet" | "loading" | "failed";
+type State = Loaded | "closed" | "loading" | "failed";
 
 export function FindOutMore({ load }: { readonly load: LoadExperiments }) {
-  const [state, setState] = useState<State>("not yet");
+  const [state, setState] = useState<State>("closed");
   const [opened, setOpened] = useState<readonly ExperimentId[]>([]);
 
   function open(id: ExperimentId): void {
     if (!opened.includes(id)) setOpened([...opened, id]);
-    if (state !== "not yet" && state !== "failed") return;
+    if (state !== "closed" && state !== "failed") return;
     setState("loading");
     Promise.all([import("./experiments"), load()]).then(
       ([{ VIEWS: views }, experiments]) => setState({ views, experiments }),

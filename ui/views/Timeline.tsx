@@ -1,8 +1,9 @@
 /** Changes of the selected scenario during the run: when, what, to which value, and why. */
-import { type ParameterRow, parameterById } from "../../sim/parameters";
+import type { ParameterRow } from "../../sim/parameters";
 import { LONGEST_LABEL, rowsOf, type TimelineRow, timelineParameters, weekOf } from "../comparison/timeline";
 import { choiceName } from "../levers";
 import { useStore } from "../state";
+import { parameterById } from "../text/tables";
 import { text } from "../text/text";
 
 export function Timeline() {

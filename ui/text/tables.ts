@@ -1,0 +1,30 @@
+/**
+ * Parameters, measures and ready-made scenarios as the page speaks of them: from the project's own tables, or, where a
+ * translation has words for one (`tables` in its texts), in those.
+ */
+import { PARAMETERS, type ParameterRow, parameterById as rowOf } from "../../sim/parameters";
+import { MEASURES, type Measure } from "../../sim/record/measures";
+import type { Scenario } from "../../sim/scenario";
+import { text } from "./text";
+
+function said<Row extends { readonly id: string }, Words extends object>(
+  row: Row,
+  translated: Readonly<Record<string, Words>>,
+): Row {
+  return Object.hasOwn(translated, row.id) ? { ...row, ...translated[row.id] } : row;
+}
+
+/** The row of a parameter; throws when there is no such id. */
+export const parameterById = (id: string): ParameterRow => said(rowOf(id), text.tables.parameters);
+
+/** Every parameter, in the order of the table. */
+export const parameters = (): readonly ParameterRow[] =>
+  PARAMETERS.map((row) => said(row, text.tables.parameters));
+
+/** Every measure, in the order of the table. */
+export const measures = (): readonly Measure[] => MEASURES.map(measureSaid);
+
+export const measureSaid = (measure: Measure): Measure => said(measure, text.tables.measures);
+
+/** A ready-made scenario. */
+export const scenarioSaid = (scenario: Scenario): Scenario => said(scenario, text.tables.scenarios);
