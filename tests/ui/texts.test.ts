@@ -7,7 +7,7 @@ import { englishIn } from "./englishIn";
 const root = new URL("../..", import.meta.url).pathname;
 /** Where texts are not expected: the texts themselves. */
 const TEXTS = "ui/text/english.ts";
-const FOLDERS = ["ui", "ui/comparison", "ui/links", "ui/local", "ui/text", "ui/views"];
+const FOLDERS = ["ui", "ui/comparison", "ui/links", "ui/local", "ui/packs", "ui/text", "ui/views", "ui/views/evidence", "ui/views/experiments", "ui/views/packs", "ui/views/story"];
 
 const paths = FOLDERS.flatMap((folder) =>
   readdirSync(join(root, folder)).map((name) => join(folder, name)),

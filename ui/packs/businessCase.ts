@@ -1,5 +1,5 @@
 /** The business case: two pages from one finished run, for those who decide. */
-import { PARAMETER_INDEX, type Value } from "../../sim/parameters";
+import type { Value } from "../../sim/parameters";
 import type { Scenario } from "../../sim/scenario";
 import type { Ranks } from "../evidence";
 import { differenceOf } from "../figures/measures";
@@ -10,6 +10,7 @@ import { findingSentence, futuresSentence, patientsSentence } from "../text/find
 import { formatCount, formatRange, formatValue, inWords, styleOf, yearsInWords } from "../text/format";
 import { limitSentences } from "../text/limits";
 import { overloadedFutures } from "../text/overload";
+import { parameterById } from "../text/tables";
 import { text } from "../text/text";
 import { fewFuturesWarning, warningsOf } from "../text/warnings";
 import { type Block, heading, list, type PackDocument, paragraph } from "./document";
@@ -198,7 +199,7 @@ function sensitivity({ results, focus, ranks, validation }: PackSubject): Block[
 /** The numbers that matter most, of a sensitivity run. */
 function rankedInWords({ measure, about, ids }: Ranks): string {
   const words = documents.business;
-  const first = ids.slice(0, MOST_RANKED).map((id) => words.inside(PARAMETER_INDEX.get(id)?.label ?? id));
+  const first = ids.slice(0, MOST_RANKED).map((id) => text.format.within(parameterById(id).label));
   return words.ranked({ measure, about, first: inWords(first), count: formatCount(ids.length) });
 }
 
@@ -234,10 +235,10 @@ function assumptions(subject: PackSubject): Block[] {
 function changesOf({ changes, timeline, reasons }: Scenario, option: string): string[][] {
   const words = documents.business;
   const row = (id: string, value: Value, atWeek: number | null): string[] => {
-    const parameter = PARAMETER_INDEX.get(id);
-    const change = parameter ? words.value(parameter.label, describeValue(parameter, value)) : id;
-    const when = parameter && atWeek !== null ? words.fromWeek(String(atWeek), change) : change;
-    const usual = parameter ? describeValue(parameter, parameter.default) : "–";
+    const parameter = parameterById(id);
+    const change = words.value(parameter.label, describeValue(parameter, value));
+    const when = atWeek === null ? change : words.fromWeek(String(atWeek), change);
+    const usual = describeValue(parameter, parameter.default);
     return [option, when, usual, reasons[id]?.trim() || words.noReason];
   };
   return [

@@ -1,9 +1,10 @@
 /** Every number of the model with its evidence, and its value in every scenario of a run. */
-import { flatten, PARAMETERS } from "../../sim/parameters";
+import { flatten } from "../../sim/parameters";
 import { resolveStages } from "../../sim/scenario";
 import type { Data } from "../figures/figure";
 import type { Results } from "../results";
-import { GRADE_WORDS } from "../text/limits";
+import { parameters } from "../text/tables";
+import { text } from "../text/text";
 
 /** A row a parameter; of a scenario with a timeline the values at its start. */
 export function parameterData({ scenarios }: Results): Data {
@@ -16,9 +17,9 @@ export function parameterData({ scenarios }: Results): Data {
   const own = scenarios.flatMap(({ id }) => [`value_${id}`, `reason_${id}`]);
   return {
     columns: [...facts, ...origin, ...own],
-    rows: PARAMETERS.map((row) => [
+    rows: parameters().map((row) => [
       ...[row.id, row.label, row.unit, String(row.default), row.range?.[0] ?? "", row.range?.[1] ?? ""],
-      ...[row.distribution, GRADE_WORDS[row.grade], row.evidence, row.source, row.effect],
+      ...[row.distribution, text.grades[row.grade].name, row.evidence, row.source, row.effect],
       ...scenarios.flatMap(({ reasons }, s) => [String(values[s][row.id]), reasons[row.id] ?? ""]),
     ]),
   };

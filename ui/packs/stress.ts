@@ -1,11 +1,12 @@
 /** The items of STRESS-ABS (Monks and others 2019) answered for one run. */
-import { PARAMETERS } from "../../sim/parameters";
+import { type Grade, PARAMETERS } from "../../sim/parameters";
 import { MEASURES } from "../../sim/record/measures";
 import { HOLDFAST_VERSION, MODEL_VERSION } from "../../sim/version";
 import { changesInWords } from "../scenarios";
 import { documents } from "../text/documents";
 import { formatCount, yearsInWords } from "../text/format";
-import { countByGrade, GRADE_WORDS } from "../text/limits";
+import { countByGrade } from "../text/limits";
+import { text } from "../text/text";
 import { commandOf, fingerprintLines, type PackSubject, stampOf } from "./subject";
 
 /** The guideline's heading, and under it each item with its answer. */
@@ -49,7 +50,7 @@ const logic = (): Section => [documents.stress.sections.logic, documents.stress.
 function data({ results }: PackSubject): Section {
   const words = documents.stress;
   const grades = Object.entries(countByGrade(PARAMETERS)).map(([grade, count]) =>
-    words.gradeCount(formatCount(count), GRADE_WORDS[grade as keyof typeof GRADE_WORDS]),
+    words.gradeCount(formatCount(count), text.grades[grade as Grade].name),
   );
   const inputs = words.inputs(formatCount(PARAMETERS.length), grades, results.scenarios.length);
   return [words.sections.data, [words.sources, words.preprocessing, inputs, words.assumptions]];

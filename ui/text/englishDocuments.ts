@@ -54,8 +54,6 @@ export const englishDocuments = {
       count: string;
     }) =>
       `Which numbers matter most for ${measure.toLowerCase()} (around ${about}): ${first}, in this order, of ${count} that were varied.`,
-    /** The label of a number inside a sentence. */
-    inside: (label: string) => label.toLowerCase(),
     chanceOfBase:
       "Chance alone: the brackets in the table of options hold 8 in 10 futures with the same inputs.",
     chance: (fewer: string, equal: string, more: string) =>

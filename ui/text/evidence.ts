@@ -16,11 +16,6 @@ export const GRADE_MARKS: Readonly<Record<Grade, string>> = {
   choice: "◇",
 };
 
-/** What each grade means, in a sentence. */
-export const GRADE_MEANINGS = Object.fromEntries(
-  Object.entries(text.grades).map(([grade, { meaning }]) => [grade, meaning]),
-) as Readonly<Record<Grade, string>>;
-
 /** The plausible range, as an evidence card says it. */
 export function rangeWords({ range, unit, choices, kind }: ParameterRow): string {
   if (choices) return choices.map((choice) => text.format.within(choiceName(choice))).join("; ");

@@ -3,10 +3,6 @@ import { type Grade, PARAMETERS, type ParameterRow } from "../../sim/parameters"
 import { formatCount } from "./format";
 import { text } from "./text";
 
-export const GRADE_WORDS = Object.fromEntries(
-  Object.entries(text.grades).map(([grade, { name }]) => [grade, name]),
-) as Readonly<Record<Grade, string>>;
-
 const isNumber = ({ kind }: ParameterRow): boolean => kind === "number" || kind === "integer";
 /** Numbers that say something about the world: what is decided (posts, switches, settings) is not among them. */
 const estimates = PARAMETERS.filter((row) => isNumber(row) && row.grade !== "choice");

@@ -7,7 +7,8 @@ import { useStore } from "../../state";
 import "../../styles/evidence.css";
 import { cannotKnow, GRADE_MARKS, matches } from "../../text/evidence";
 import { formatCount } from "../../text/format";
-import { countByGrade, GRADE_WORDS } from "../../text/limits";
+import { countByGrade } from "../../text/limits";
+import { parameters } from "../../text/tables";
 import { text } from "../../text/text";
 import { LeverControl } from "../Levers";
 import { EvidenceCard, GradeMark } from "./EvidenceCard";
@@ -54,7 +55,7 @@ export function Assumptions() {
 function List({ evidence }: { readonly evidence: Evidence }) {
   const { sought, ranks } = evidence;
   const [grade, setGrade] = useState<Grade | null>(null);
-  const found = PARAMETERS.filter(
+  const found = parameters().filter(
     (row) => matches(row, sought.value) && (grade === null || row.grade === grade),
   );
   const order = ranks.value?.ids ?? [];
@@ -110,7 +111,7 @@ function Search({ evidence: { sought, ranks }, grade, setGrade, count }: SearchP
           <option value="all">{words.allGrades}</option>
           {GRADES.map((some) => (
             <option key={some} value={some}>
-              {words.gradeOf(GRADE_MARKS[some], GRADE_WORDS[some], formatCount(counts[some]))}
+              {words.gradeOf(GRADE_MARKS[some], text.grades[some].name, formatCount(counts[some]))}
             </option>
           ))}
         </select>

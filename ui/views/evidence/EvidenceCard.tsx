@@ -3,15 +3,7 @@ import type { ParameterRow } from "../../../sim/parameters";
 import type { Scenario } from "../../../sim/scenario";
 import type { Ranks } from "../../evidence";
 import { describeValue } from "../../levers";
-import {
-  departures,
-  GRADE_MARKS,
-  GRADE_MEANINGS,
-  rangeWords,
-  rankWords,
-  sourceParts,
-} from "../../text/evidence";
-import { GRADE_WORDS } from "../../text/limits";
+import { departures, GRADE_MARKS, rangeWords, rankWords, sourceParts } from "../../text/evidence";
 import { text } from "../../text/text";
 
 interface EvidenceCardProps {
@@ -36,7 +28,7 @@ export function EvidenceCard({ row, ranks, scenarios }: EvidenceCardProps) {
         ))}
         <Fact term={words.range}>{rangeWords(row)}</Fact>
         <Fact term={words.grade}>
-          <GradeMark row={row} /> {GRADE_MEANINGS[row.grade]}
+          <GradeMark row={row} /> {text.grades[row.grade].meaning}
         </Fact>
         <Fact term={words.source}>
           <Source source={row.source} />
@@ -54,7 +46,7 @@ export function EvidenceCard({ row, ranks, scenarios }: EvidenceCardProps) {
 export function GradeMark({ row: { grade } }: { readonly row: ParameterRow }) {
   return (
     <span class={`grade-mark grade-${grade}`}>
-      <span aria-hidden="true">{GRADE_MARKS[grade]}</span> {GRADE_WORDS[grade]}
+      <span aria-hidden="true">{GRADE_MARKS[grade]}</span> {text.grades[grade].name}
     </span>
   );
 }

@@ -1,7 +1,8 @@
 /** One lever of a sweep, and the values that it takes. */
-import { PARAMETERS, type ParameterRow, parameterById, type Value } from "../../../sim/parameters";
+import type { ParameterRow, Value } from "../../../sim/parameters";
 import { problemsOf, readNumber } from "../../figures/experiments/numbers";
 import { allowed } from "../../levers";
+import { parameterById, parameters } from "../../text/tables";
 import { text } from "../../text/text";
 import { ChoiceField, NumberField } from "./fields";
 
@@ -14,7 +15,7 @@ export interface AxisDraft {
 }
 
 /** Levers that can be swept, in the order of the table. */
-const LEVERS: readonly ParameterRow[] = PARAMETERS.filter(({ role }) => role === "lever");
+const levers = (): readonly ParameterRow[] => parameters().filter(({ role }) => role === "lever");
 const MOST_LEVELS = 15;
 const STEPS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 25, 50, 100];
 
@@ -88,11 +89,13 @@ export function LeverAxis({ label, axis, read, mayBeNone, except, onChange }: Le
         onChange={(id) => onChange(id === "" ? null : axisOf(id))}
       >
         {mayBeNone && <option value="">{words.none}</option>}
-        {LEVERS.filter(({ id }) => id !== except).map(({ id, label: name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
+        {levers()
+          .filter(({ id }) => id !== except)
+          .map(({ id, label: name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
       </ChoiceField>
       {axis && row && read && isNumber(row) && (
         <fieldset class="axis">

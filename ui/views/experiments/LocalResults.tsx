@@ -1,10 +1,10 @@
 /** What a fit to local numbers found: the figures side by side, what fits, and what cannot be told apart. */
-import { parameterById } from "../../../sim/parameters";
 import { describeValue } from "../../levers";
 import type { FittedParameter, LocalAnswer, LocalFit } from "../../local";
 import { measureById } from "../../results";
 import { formatValue, styleOf } from "../../text/format";
 import { narrowedInWords, untoldInWords, valueInWords, verdictInWords } from "../../text/local";
+import { parameterById } from "../../text/tables";
 import { text } from "../../text/text";
 
 export function LocalResults({ answer }: { readonly answer: LocalAnswer }) {
