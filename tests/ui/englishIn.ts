@@ -30,7 +30,7 @@ const UNSAID = new Set([
 ]);
 /** Calls whose texts are keys or selectors. */
 const KEYS = new Set(
-  "once inSteps styleOf querySelector querySelectorAll closest matches select selectAll".split(" "),
+  "once inSteps querySelector querySelectorAll closest matches select selectAll".split(" "),
 );
 /** Errors that only a developer sees. */
 const ERRORS = new Set(["Error", "DOMException"]);

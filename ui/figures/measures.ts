@@ -10,6 +10,7 @@ import {
   formatValue,
   styleOf,
 } from "../text/format";
+import { measures } from "../text/tables";
 import { text } from "../text/text";
 import { giveOrTake, type Verdict, verdictOf } from "../text/verdict";
 import { type Data, PROVENANCE_COLUMNS, provenance } from "./figure";
@@ -25,7 +26,7 @@ export const MEASURE_GROUPS: readonly { readonly group: Measure["group"]; readon
 }));
 
 export const measuresOf = (group: Measure["group"]): Measure[] =>
-  MEASURES.filter((measure) => measure.group === group);
+  measures().filter((measure) => measure.group === group);
 
 export interface MeasureCell {
   readonly mean: string;

@@ -1,7 +1,6 @@
 /** What a difference between two scenarios amounts to. */
 import type { Measure } from "../../sim/record/measures";
 import type { Difference } from "../../sim/statistics";
-import { text } from "./text";
 
 /**
  * `same`: equal in every future; `unclear`: the 95 % interval of the mean difference includes no difference;
@@ -20,6 +19,3 @@ export function verdictOf({ n, mean, sd, ci95 }: Difference, good: Measure["good
 
 /** Half of the width of the 95 % interval: the "give or take" of a mean difference. */
 export const giveOrTake = ({ ci95: [low, high] }: Difference): number => (high - low) / 2;
-
-/** A verdict as the table writes it, so that nothing depends on colour. */
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = text.verdicts;

@@ -1,5 +1,5 @@
 /** The figure of a sweep: a line over one lever, or a heatmap over two with the safe region outlined. */
-import { parameterById, type Value } from "../../../sim/parameters";
+import type { Value } from "../../../sim/parameters";
 import type { Measure } from "../../../sim/record/measures";
 import { MEASURE_INDEX } from "../../../sim/record/measures";
 import { column, type Summary, summarise } from "../../../sim/statistics";
@@ -8,6 +8,7 @@ import { sweepChart } from "../../charts/sweepChart";
 import type { SweepAnswer, SweepAsk, TargetAsk } from "../../experiments";
 import { choiceName } from "../../levers";
 import { formatCount, formatRange, formatSignificant, formatValue, inSentence } from "../../text/format";
+import { parameterById } from "../../text/tables";
 import { text } from "../../text/text";
 import type { Figure } from "../figure";
 import { PROVENANCE_COLUMNS, provenanceOf } from "../figure";

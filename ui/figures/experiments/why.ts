@@ -1,8 +1,9 @@
 /** The figure of "why did it change": a waterfall from one scenario to the other. */
-import { MEASURE_INDEX, MEASURES } from "../../../sim/record/measures";
+
 import type { Summary } from "../../../sim/statistics";
 import { type WaterfallRow, waterfallChart } from "../../charts/waterfallChart";
 import type { WhyAnswer, WhyAsk, WhySplit } from "../../experiments";
+import { measureById } from "../../results";
 import { formatValue, inSentence } from "../../text/format";
 import { text } from "../../text/text";
 import type { Figure } from "../figure";
@@ -31,7 +32,7 @@ function partsOf({ direct, parts }: WhySplit): Part[] {
 
 /** What comes only of acting together, in a sentence. */
 export function interactionInWords({ interaction, orders, n }: WhySplit, id: string, asked: number): string {
-  const style = styleFor(MEASURES[MEASURE_INDEX.get(id)!].unit);
+  const style = styleFor(measureById(id).unit);
   const words = text.whyFigure;
   return [
     words.together(differenceWithInterval(interaction.mean, interaction.ci95, style)),
@@ -42,7 +43,7 @@ export function interactionInWords({ interaction, orders, n }: WhySplit, id: str
 
 /** The figure for one measure. */
 export function whyFigure(ask: WhyAsk, { of }: WhyAnswer, id: string): Figure {
-  const measure = MEASURES[MEASURE_INDEX.get(id)!];
+  const measure = measureById(id);
   const style = styleFor(measure.unit);
   const { base, other, difference, split } = of(id);
   const parts = partsOf(split);
