@@ -4,11 +4,13 @@
  */
 import type { Changes } from "./parameters";
 import { inconsistencies } from "./scenario/consistency";
+import { plainLine, plainText, spelledOut } from "./scenario/plainText";
 import { changesProblems, type Found, rightChanges, structureProblems } from "./scenario/problems";
 import { byWeek } from "./scenario/stages";
 import type { Scenario, TimelineEntry } from "./scenario/types";
 
 export type { Changes, Value } from "./parameters";
+export { plainLine, plainText, spelledOut } from "./scenario/plainText";
 export { scenarioSchema } from "./scenario/schema";
 export { parseSetting, type Setting } from "./scenario/settings";
 export { resolveStages } from "./scenario/stages";
@@ -29,6 +31,7 @@ interface Link {
 /**
  * Reads a scenario file: the scenario with what it extends laid under it, or every problem in it.
  * What a file says about a parameter comes over what the extended one says; timelines are put together.
+ * Texts are taken without characters that cannot be seen (scenario/plainText.ts).
  */
 export function readScenario(input: unknown, library: Library): ReadScenario {
   const found = structureProblems(input);
@@ -70,12 +73,12 @@ function chain(top: Link, library: Library): { links: Link[]; problems: string[]
     const circular = ids.includes(parent);
     ids.push(parent);
     if (circular) {
-      problems.push(`extends goes in a circle: ${ids.join(" → ")}.`);
+      problems.push(`extends goes in a circle: ${spelledOut(ids.join(" → "))}.`);
       break;
     }
     const source = library(parent);
     if (!isObject(source)) {
-      problems.push(`extends is ${JSON.stringify(parent)}; there is no scenario of that id.`);
+      problems.push(`extends is ${spelledOut(JSON.stringify(parent))}; there is no scenario of that id.`);
       break;
     }
     const found = structureProblems(source);
@@ -89,7 +92,7 @@ function chain(top: Link, library: Library): { links: Link[]; problems: string[]
 /** One scenario from a chain, the later over the earlier; what is wrong has been left out. */
 function flattened(links: readonly Link[]): Scenario {
   const top = links[links.length - 1].source;
-  const text = (key: string): string => (typeof top[key] === "string" ? top[key].trim() : "");
+  const text = (key: string): string => (typeof top[key] === "string" ? plainLine(top[key]) : "");
   const changes: Changes = Object.assign(
     {},
     ...links.map(({ source, found }) => rightChanges(source.changes, found.wrongIds)),
@@ -102,7 +105,9 @@ function flattened(links: readonly Link[]): Scenario {
 function textsOf(reasons: unknown): Record<string, string> {
   if (!isObject(reasons)) return {};
   return Object.fromEntries(
-    Object.entries(reasons).filter((pair): pair is [string, string] => typeof pair[1] === "string"),
+    Object.entries(reasons)
+      .filter((pair): pair is [string, string] => typeof pair[1] === "string")
+      .map(([id, reason]) => [id, plainText(reason)]),
   );
 }
 
@@ -112,6 +117,6 @@ function rightTimeline(timeline: unknown, { wrongIds }: Found): TimelineEntry[] 
   return timeline.filter(isObject).flatMap(({ atWeek, changes, label }) => {
     if (!Number.isInteger(atWeek)) return [];
     const entry = { atWeek: atWeek as number, changes: rightChanges(changes, wrongIds) };
-    return [typeof label === "string" ? { ...entry, label } : entry];
+    return [typeof label === "string" ? { ...entry, label: plainLine(label) } : entry];
   });
 }

@@ -1,4 +1,5 @@
 /** The settings of a run that the page offers, and what they are on opening. */
+import { plainLine } from "../sim/scenario";
 import { text } from "./text/text";
 
 /** Instead of a number of futures: as many as make the headline averages precise, up to the most. */
@@ -25,7 +26,9 @@ const LONGEST_SEED = 64;
 
 /** What is wrong with a repeatable result code, or null. */
 export function problemOfSeed(seed: string): string | null {
-  const { length } = seed.trim();
+  const code = seed.trim();
+  if (plainLine(code) !== code) return text.settings.unseenInCode;
+  const { length } = code;
   if (length > 0 && length <= LONGEST_SEED) return null;
   return text.settings.wrongCode(String(length), String(LONGEST_SEED));
 }

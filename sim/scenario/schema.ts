@@ -1,6 +1,7 @@
 /** The structure of a scenario file, once for validation and for the JSON Schema that editors use. */
 import { z } from "zod";
 import { PARAMETERS, type ParameterRow } from "../parameters";
+import { plainLine } from "./plainText";
 
 /** Version of the format of scenario files. */
 export const FORMAT = 1;
@@ -13,7 +14,7 @@ export const MUST: Readonly<Record<string, string>> = {
   $schema: "must be text: the address of the schema",
   holdfast: `must be ${FORMAT}, the version of the scenario format that this version of Holdfast reads`,
   id: 'must be 1 to 80 letters, digits, hyphens and underscores, such as "supervision-4h"',
-  name: "must be text of 1 to 120 characters",
+  name: "must be text of 1 to 120 characters that can be seen",
   question: "must be text of at most 500 characters",
   extends: "must be the id of a scenario, as text",
   changes: "must be an object of parameter ids and values",
@@ -59,7 +60,12 @@ function build() {
     $schema: z.string().optional(),
     holdfast: z.literal(FORMAT).meta({ description: "Version of the scenario format." }),
     id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/),
-    name: z.string().regex(/\S/).max(120).meta({ description: "Short and neutral." }),
+    name: z
+      .string()
+      .regex(/\S/)
+      .max(120)
+      .refine((name) => plainLine(name) !== "")
+      .meta({ description: "Short and neutral." }),
     question: z.string().max(500).optional().meta({ description: "What is asked, in plain words." }),
     extends: z.string().min(1).optional().meta({ description: "Id of the scenario that this one changes." }),
     changes: changes.optional(),

@@ -1,6 +1,7 @@
 /** Problems in whole sentences: field, value, unit and limit. */
 import { PARAMETER_INDEX, PARAMETERS, type ParameterRow } from "../parameters";
 import { nearest } from "./nearest";
+import { spelledOut } from "./plainText";
 
 const LONGEST_SHOWN = 60;
 /** Units that read on after a number; others follow in brackets. */
@@ -10,7 +11,7 @@ const COUNTED =
 const plain = (value: number, digits: number): string =>
   Number.isFinite(value) ? value.toLocaleString("en-GB", { maximumSignificantDigits: digits }) : `${value}`;
 const list = (words: readonly string[]): string => `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-const quoted = (text: string): string => JSON.stringify(text);
+const quoted = (text: string): string => spelledOut(JSON.stringify(text));
 
 /** A value as it was given, short enough for a sentence. */
 export function shown(value: unknown): string {

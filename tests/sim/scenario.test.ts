@@ -32,6 +32,39 @@ function scenario(input: unknown, files: Record<string, unknown> = {}): Scenario
 
 const changing = (changes: unknown): string[] => problems({ ...head, changes });
 
+/** Right-to-left override, zero-width space, isolate, byte order mark, bell. */
+const UNSEEN = "\u202e\u200b\u2067\ufeff\u0007";
+
+describe("texts of a file", () => {
+  it("are read without what cannot be seen, marks of direction among it", () => {
+    const read = scenario({
+      ...head,
+      name: `${UNSEEN}Give or\ntake\t${UNSEEN}0.2 `,
+      question: `Does it${UNSEEN} help?`,
+      reasons: { "team.linkWorkers": `First line.\r\nSecond${UNSEEN} line.` },
+      timeline: [{ atWeek: 1, changes: {}, label: `Grant${UNSEEN} ends` }],
+    });
+    expect(read).toMatchObject({
+      name: "Give or take 0.2",
+      question: "Does it help?",
+      reasons: { "team.linkWorkers": "First line.\nSecond line." },
+      timeline: [{ label: "Grant ends" }],
+    });
+  });
+  it("keep the letters, marks and spaces of every script", () => {
+    const name = "Ünïcode, العربية, עברית, हिन्दी, 日本語 – “quotes” 💙";
+    expect(scenario({ ...head, name }).name).toBe(name);
+  });
+  it("refuse a name of which nothing can be seen, and an id with what cannot be seen; it is spelled out", () => {
+    expect(problems({ ...head, name: ` ${UNSEEN}\u3164\u2800` })).toEqual([
+      'name is " \\u202e\\u200b\\u2067\\ufeff\\u0007\\u3164\u2800"; it must be text of 1 to 120 characters that can be seen.',
+    ]);
+    expect(problems({ ...head, id: "a\u202e" })[0]).toMatch(/^id is "a\\u202e"; it must be 1 to 80 letters/);
+    expect(changing({ "holding.policy": "a\u202e" })[0]).toContain('"a\\u202e"');
+    expect(problems({ ...head, extends: "a\u202e" })[0]).toContain('"a\\u202e"');
+  });
+});
+
 describe("readScenario", () => {
   it("reads a file in full", () => {
     const file = {

@@ -79,6 +79,44 @@ describe("the list of scenarios", () => {
   });
 });
 
+describe("a scenario of the reader's that goes by the id of one of ours", () => {
+  const copied = { ...baseline, name: "Our team", changes: { "team.linkWorkers": 12 } };
+  it("keeps its own name, in which its own changes are not hidden", () => {
+    const choices = setUp();
+    choices.add(copied);
+    expect(names(choices)[1]).toBe("Our team");
+    choices.setLever("support.training", true);
+    expect(names(choices)[1]).toBe("Training for holding on, with our team");
+    choices.reset();
+    expect(selected(choices)).toMatchObject({ name: "Our team", changes: { "team.linkWorkers": 12 } });
+  });
+  it("never takes that id, so that ours can be chosen beside it", () => {
+    const choices = setUp();
+    choices.add({ ...cap, name: "Our cap", changes: { "policy.caseloadCap": 30 } });
+    choices.setLever("support.training", true);
+    choices.reset();
+    choices.toggle("cap");
+    expect(names(choices)).toEqual(["Holding recognised", "Our cap", "Cap"]);
+  });
+});
+
+describe("texts that are typed", () => {
+  it("are taken without what cannot be seen; a name of which nothing can be seen is none", () => {
+    const choices = setUp();
+    choices.rename("holding-recognised", "Plan\u202e 2.0\u200b");
+    choices.setReason("holding.policy", "As\u2066 agreed.\nIn May.");
+    choices.addRow();
+    choices.setRow(0, { label: "Grant\u202e ends " });
+    expect(selected(choices)).toMatchObject({
+      name: "Plan 2.0",
+      reasons: { "holding.policy": "As agreed.\nIn May." },
+      timeline: [{ label: "Grant ends" }],
+    });
+    choices.rename("holding-recognised-changed", "\u200b\u202e ");
+    expect(names(choices)[0]).toBe("Changes in week 52, with holding recognised");
+  });
+});
+
 describe("levers", () => {
   it("edit the selected scenario, which gets an id and a name of its own", () => {
     const choices = setUp();

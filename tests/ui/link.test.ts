@@ -211,6 +211,21 @@ describe("a wrong or hostile link", () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
     expect(({} as Record<string, unknown>).x).toBeUndefined();
   });
+  it("turns nothing round with marks of direction: in names, in sentences, or in the result code", () => {
+    const start = open(
+      linkTo({
+        s: [
+          { i: "a", b: "baseline", n: "A\u202e 0.2", c: { "team.linkWorkers": 8, "gone\u202e": 1 } },
+          { i: "b", n: "\u200b", c: {} },
+        ],
+        k: "one\u202etwo",
+      }),
+    );
+    expect(scenariosOf(start)[0]?.name).toBe("A 0.2");
+    expect(start.seed).toBe("holdfast");
+    expect(start.problems).toHaveLength(3);
+    expect(start.problems.join("")).not.toMatch(/[\u200b\u202e]/);
+  });
   it("keeps marks of HTML in a name as they are: a name is text", () => {
     const name = "<img src=x onerror=alert(1)>";
     expect(scenariosOf(open(linkTo({ s: [{ i: "a", n: name, c: {} }] })))[0]?.name).toBe(name);

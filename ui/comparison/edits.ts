@@ -1,5 +1,5 @@
 /** Every edit of a comparison: what it does to the scenarios, as new values, and which steps of undo it makes. */
-import type { Scenario } from "../../sim/scenario";
+import { plainLine, plainText, type Scenario } from "../../sim/scenario";
 import type { Comparison } from "../choices";
 import { MOST_SCENARIOS } from "../scenarios";
 import { draftOfItem, type Item, itemOf, uniqueId } from "./item";
@@ -113,7 +113,7 @@ function listEdits({ base, policies, present, edit }: Held) {
 }
 
 /** Edits of the selected scenario. */
-function itemEdits({ base, present, edit }: Held) {
+function itemEdits({ base, policies, present, edit }: Held) {
   /** Puts `next` in the place of the item `id`. */
   function put(id: string, next: Item, what: string | null = null): void {
     const { items, focus } = present();
@@ -142,12 +142,12 @@ function itemEdits({ base, present, edit }: Held) {
   return {
     rename(id: string, name: string): void {
       const item = present().items.find((one) => one.id === id);
-      if (item !== undefined) put(id, { ...item, name: name.trim() === "" ? null : name.trim() });
+      if (item !== undefined) put(id, { ...item, name: plainLine(name) || null });
     },
     setLever: (id: string, content: string | boolean): void =>
       change(({ edits }) => ({ edits: { ...edits, [id]: content } }), id),
     setReason: (id: string, text: string): void =>
-      change(({ reasons }) => ({ reasons: { ...reasons, [id]: text } }), `reason ${id}`),
+      change(({ reasons }) => ({ reasons: { ...reasons, [id]: plainText(text) } }), `reason ${id}`),
     addRow: (): void => change((item) => ({ rows: [...rows(item), newRow(draftOfItem(item))] })),
     setRow: (position: number, part: Partial<TimelineRow>): void =>
       change(
@@ -161,8 +161,9 @@ function itemEdits({ base, present, edit }: Held) {
       const item = items.find(({ id }) => id === focus);
       if (item === undefined) return;
       const others = idsOf(present()).filter((id) => id !== item.id);
-      const wanted = item.source.id === base.id ? item.id : item.source.id;
-      const fresh = itemOf(item.source, uniqueId(wanted, [base.id, ...others]));
+      const ours = [base, ...policies].filter((one) => one !== item.source).map(({ id }) => id);
+      const wanted = item.source === base ? item.id : item.source.id;
+      const fresh = itemOf(item.source, uniqueId(wanted, [...ours, ...others]));
       put(item.id, { ...fresh, name: item.name });
     },
   };

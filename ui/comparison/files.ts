@@ -1,5 +1,5 @@
 /** Scenario files, as the command line reads them: what is saved, and what is opened. Everything stays in the browser. */
-import { readScenario, type Scenario } from "../../sim/scenario";
+import { plainLine, readScenario, type Scenario, spelledOut } from "../../sim/scenario";
 import type { Choices } from "../choices";
 import { MOST_SCENARIOS } from "../scenarios";
 import { formatCount } from "../text/format";
@@ -51,7 +51,9 @@ function parsed(content: string): { readonly value: unknown } | { readonly probl
     return { value: JSON.parse(content) };
   } catch (error) {
     const { notJson, browserSays } = text.files;
-    return { problem: error instanceof Error ? `${notJson} ${browserSays(error.message)}` : notJson };
+    return {
+      problem: error instanceof Error ? `${notJson} ${browserSays(spelledOut(error.message))}` : notJson,
+    };
   }
 }
 
@@ -68,7 +70,7 @@ type Into = Pick<Choices, "base" | "policies" | "add" | "selectedRead">;
 /** Opens files one after another, and adds each that is a scenario to the comparison. */
 export async function openFiles(files: readonly File[], into: Into): Promise<Opened[]> {
   const opened: Opened[] = [];
-  for (const file of files) opened.push({ file: file.name, ...(await openFile(file, into)) });
+  for (const file of files) opened.push({ file: plainLine(file.name), ...(await openFile(file, into)) });
   return opened;
 }
 

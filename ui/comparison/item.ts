@@ -139,11 +139,11 @@ function timelineSaid(before: readonly TimelineEntry[], after: readonly Timeline
 /** What was changed first, since the ends of long names are cut in charts. */
 function automaticName(source: Scenario, base: Scenario, laid: readonly Laid[]): string {
   const { copyOf, moreChanges, over } = text.ownScenario;
-  if (laid.length === 0) return source.id === base.id ? copyOf(base.name) : source.name;
+  if (laid.length === 0) return source === base ? copyOf(base.name) : source.name;
   const rest = laid.length - MOST_NAMED;
   const more = rest > 0 ? [moreChanges(rest)] : [];
   const what = capital(inWords([...laid.slice(0, MOST_NAMED).map(({ short }) => short), ...more]));
-  const name = source.id === base.id ? what : over(what, source.name);
+  const name = source === base ? what : over(what, source.name);
   return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`;
 }
 

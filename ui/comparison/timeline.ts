@@ -1,6 +1,6 @@
 /** Changes during the run as they are typed, one a row, and as a scenario holds them, by week. */
 import type { ParameterRow, Value } from "../../sim/parameters";
-import type { Changes, TimelineEntry } from "../../sim/scenario";
+import { type Changes, plainLine, type TimelineEntry } from "../../sim/scenario";
 import { type Draft, readLever, textOf } from "../levers";
 import { formatCount } from "../text/format";
 import { parameterById, parameters } from "../text/tables";
@@ -82,7 +82,7 @@ type Placed = Map<string, { atWeek: number; changes: Record<string, Value>; labe
 function place(row: TimelineRow, byWhen: Placed): string | null {
   const week = weekOf(row);
   if (typeof week === "string") return week;
-  const label = row.label.trim();
+  const label = plainLine(row.label);
   const key = `${week} ${label}`;
   const entry = byWhen.get(key) ?? { atWeek: week, changes: {}, label };
   byWhen.set(key, entry);

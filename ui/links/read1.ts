@@ -7,7 +7,7 @@ import {
   valueIn,
   withChanges,
 } from "../../sim/parameters";
-import { readScenario, type Scenario, type TimelineEntry } from "../../sim/scenario";
+import { plainLine, readScenario, type Scenario, type TimelineEntry } from "../../sim/scenario";
 import { isSame } from "../comparison/edits";
 import { type Item, itemOf, uniqueId } from "../comparison/item";
 import { rowsOf, textOfEntry } from "../comparison/timeline";
@@ -74,6 +74,7 @@ function resultOf({ m, p }: Readonly<Record<string, unknown>>): ShortResult | nu
 
 /** Of a name or an id in a sentence: what a link says may be long. */
 const LONGEST_SHOWN = 60;
+const shortName = (name: string): string => plainLine(name).slice(0, LONGEST_SHOWN);
 
 /** One scenario of a link, or null when it cannot be used; sentences go to `problems`. */
 function readItem(one: unknown, { base, policies }: Library, problems: string[]): Item | null {
@@ -85,7 +86,7 @@ function readItem(one: unknown, { base, policies }: Library, problems: string[])
   const source = known.find(({ id }) => id === one.b);
   const itself =
     one.n === undefined && one.b === undefined ? policies.find(({ id }) => id === one.i) : undefined;
-  const name = String(one.n ?? itself?.name ?? one.i).slice(0, LONGEST_SHOWN);
+  const name = shortName(String(one.n ?? itself?.name ?? one.i));
   const unknown: string[] = [];
   const answer = readScenario(
     {
@@ -105,7 +106,7 @@ function readItem(one: unknown, { base, policies }: Library, problems: string[])
     return null;
   }
   const { scenario } = answer;
-  if (source !== undefined) return overSource(scenario, source, typeof one.n === "string" ? one.n : null);
+  if (source !== undefined) return overSource(scenario, source, one.n === undefined ? null : scenario.name);
   if (itself !== undefined) return asItself(scenario, itself, problems);
   return itemOf(scenario);
 }
@@ -144,7 +145,8 @@ const same = (a: readonly TimelineEntry[], b: readonly TimelineEntry[]): boolean
 function knownOnly(some: unknown, unknown: string[]): unknown {
   if (!isObject(some)) return some;
   const entries = Object.entries(some);
-  unknown.push(...entries.map(([id]) => id.slice(0, LONGEST_SHOWN)).filter((id) => !PARAMETER_INDEX.has(id)));
+  const others = entries.map(([id]) => id).filter((id) => !PARAMETER_INDEX.has(id));
+  unknown.push(...others.map(shortName));
   return Object.fromEntries(entries.filter(([id]) => PARAMETER_INDEX.has(id)));
 }
 

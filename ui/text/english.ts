@@ -214,6 +214,7 @@ export const english = {
       "The same code and the same inputs give exactly the same results, on any machine. Another code gives other luck.",
     wrongCode: (length: string, longest: string) =>
       `Repeatable result code is ${length} characters long; it must be from 1 to ${longest} characters.`,
+    unseenInCode: "Repeatable result code holds characters that cannot be seen; type it anew.",
     fingerprints: "Fingerprints of these results:",
   },
   levers: {

@@ -107,7 +107,9 @@ function FocusChoice() {
       {results.scenarios.slice(1).map(({ id, name }) => (
         <label key={id} class="choice">
           <input type="radio" name="focus" checked={id === current} onChange={() => (focus.value = id)} />
-          <span>{name}</span>
+          <span>
+            <bdi>{name}</bdi>
+          </span>
         </label>
       ))}
     </fieldset>

@@ -11,7 +11,7 @@ export function KeptScenarios() {
       <legend>{text.kept.title}</legend>
       {scenarios.value.map((scenario) => (
         <div key={scenario.id} class="option scenario-line">
-          <span class="scenario-name">{scenario.name}</span>
+          <bdi class="scenario-name">{scenario.name}</bdi>
           <button type="button" class="link-button" disabled={isFull.value} onClick={() => add(scenario)}>
             {text.kept.add}
             <span class="hidden"> {scenario.name}</span>

@@ -34,8 +34,8 @@ export function OpenFiles() {
       </button>
       <p class="hint">{text.files.hint}</p>
       <div role="status">
-        {opened.value.map((one) => (
-          <Outcome key={one.file} opened={one} />
+        {opened.value.map((one, i) => (
+          <Outcome key={`${i} ${one.file}`} opened={one} />
         ))}
       </div>
     </div>

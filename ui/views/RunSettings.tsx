@@ -114,7 +114,7 @@ function Fingerprints() {
       <ul class="fingerprints">
         {results.scenarios.map(({ id, name }, s) => (
           <li key={id}>
-            {name}: <code>{results.fingerprints[s]}</code>
+            <bdi>{name}</bdi>: <code>{results.fingerprints[s]}</code>
           </li>
         ))}
       </ul>

@@ -23,7 +23,7 @@ export function ScenarioChooser() {
       <ul class="chosen" ref={list}>
         <li>
           <div class="scenario-line">
-            <Swatch {...styles[0]} /> <span class="scenario-name">{base.name}</span>
+            <Swatch {...styles[0]} /> <bdi class="scenario-name">{base.name}</bdi>
           </div>
         </li>
         {items.value.map(({ id }, i) => (
@@ -70,7 +70,7 @@ function ScenarioLine({ position, style, focusList }: LineProps) {
   return (
     <li class={isSelected ? "selected" : undefined} aria-current={isSelected ? "true" : undefined}>
       <div class="scenario-line">
-        <Swatch {...style} /> <span class="scenario-name">{name}</span>
+        <Swatch {...style} /> <bdi class="scenario-name">{name}</bdi>
         <button
           type="button"
           class="link-button remove"

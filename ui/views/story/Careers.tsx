@@ -35,7 +35,9 @@ export function Careers({ results, focus }: PartProps) {
         {results.scenarios.map(({ id, name }, i) => (
           <label key={id} class="choice">
             <input type="radio" name="story-scenario" checked={i === s} onChange={() => setPosition(i)} />
-            <span>{name}</span>
+            <span>
+              <bdi>{name}</bdi>
+            </span>
           </label>
         ))}
       </fieldset>
