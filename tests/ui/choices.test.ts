@@ -72,6 +72,14 @@ describe("the list of scenarios", () => {
     choices.rename("holding-recognised", "");
     expect(names(choices)[0]).toBe("Holding recognised");
   });
+  it("holds no two names that read the same, whatever their letters' case and the spaces around them", () => {
+    const choices = setUp();
+    choices.rename("holding-recognised", "BASELINE");
+    choices.add({ ...cap, name: " cap ", changes: { "policy.caseloadCap": 30 } });
+    choices.add({ ...cap, name: "Cap" });
+    choices.add({ ...cap, name: "CAP (2)" });
+    expect(names(choices)).toEqual(["BASELINE (2)", " cap ", "Cap (2)", "CAP (2) (2)"]);
+  });
   it("knows a scenario of ours again when it is opened from a file", () => {
     const choices = setUp();
     choices.add({ ...cap, changes: { ...cap.changes } });

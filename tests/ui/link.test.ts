@@ -104,6 +104,13 @@ describe("a link", () => {
     expect(choices.chosen.value).toHaveLength(4);
     expect(linkOf(choices).length).toBeLessThan(1800);
   });
+  it.each([".", ")", ">", "%3D", "%3E.", "=", " ", "”,", "\u200b"])(
+    "opens with %s behind it, as mail adds",
+    (end) => {
+      const link = linkOf(full());
+      expect(open(link + end)).toEqual(open(link));
+    },
+  );
   it("is there only while every scenario can be read", () => {
     const choices = createChoices(library);
     choices.setLever("team.linkWorkers", "many");

@@ -3,6 +3,7 @@ import { DEFAULTS, PARAMETER_INDEX, valueIn, withChanges } from "../../sim/param
 import {
   type Changes,
   checkScenario,
+  plainLine,
   type Scenario,
   type TimelineEntry,
   type Value,
@@ -165,14 +166,18 @@ function reasonsOf({ source, reasons }: Item, laid: readonly Laid[]): Record<str
   return { ...Object.fromEntries(kept), ...Object.fromEntries(own) };
 }
 
-/** `name`, with a number behind it if it is among `taken`. */
-export function uniqueName(name: string, taken: ReadonlySet<string>): string {
+/** A name as it is compared with others: readers do not tell "Plan" from "plan". */
+const comparable = (name: string): string => plainLine(name).normalize("NFKC").toLowerCase();
+
+/** `name`, with a number behind it if it is among `others`. */
+export function uniqueName(name: string, others: readonly string[]): string {
+  const taken = new Set(others.map(comparable));
   const free = (count: number): string => {
     const suffix = text.ownScenario.numbered(String(count));
     const numbered = name.slice(0, LONGEST_NAME - suffix.length) + suffix;
-    return taken.has(numbered) ? free(count + 1) : numbered;
+    return taken.has(comparable(numbered)) ? free(count + 1) : numbered;
   };
-  return taken.has(name) ? free(2) : name;
+  return taken.has(comparable(name)) ? free(2) : name;
 }
 
 const LONGEST_ID = 80;
@@ -188,11 +193,11 @@ export function uniqueId(id: string, taken: readonly string[]): string {
 
 /** The items read, each under a name of its own: no two lines of a chart are called the same. */
 export function readItems(items: readonly Item[], base: Scenario): ReadItem[] {
-  const taken = new Set([base.name]);
+  const taken = [base.name];
   return items.map((item) => {
     const read = readItem(item, base);
     const name = uniqueName(read.name, taken);
-    taken.add(name);
+    taken.push(name);
     return { ...read, name, scenario: read.scenario && { ...read.scenario, name } };
   });
 }

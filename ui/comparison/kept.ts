@@ -55,7 +55,10 @@ export function createKept(storage: Store | null): Kept {
           scenario.id,
           read.map((one) => one.id),
         );
-        const name = uniqueName(scenario.name, new Set(read.map((one) => one.name)));
+        const name = uniqueName(
+          scenario.name,
+          read.map((one) => one.name),
+        );
         return [...others, fileOf({ ...scenario, id, name })];
       }),
     forget: (id) => change((sources) => sources.filter((source) => readStored(source)?.id !== id)),

@@ -14,12 +14,16 @@ export function textOfData(data: unknown): string {
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
+/** What mail programs put behind a link, such as a full stop, a bracket, or one of them as its code (`%3D`). */
+const AROUND = /^([\w-]*)(?:%[\da-f]{2}|[^\w-])*$/i;
+const withoutEnd = (packed: string): string => AROUND.exec(packed)?.[1] ?? packed;
+
 /** The data of such a text, or a sentence that says why there is none. */
 export function dataOfText(packed: string): { readonly data: unknown } | { readonly problem: string } {
   if (packed.length > LONGEST_TEXT)
     return { problem: text.links.tooLong(formatCount(packed.length), formatCount(LONGEST_TEXT)) };
   try {
-    const binary = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
+    const binary = atob(withoutEnd(packed).replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
     // A fixed buffer: a small text can otherwise be made to fill the memory.
     const inflated = inflateSync(bytes, { out: new Uint8Array(LARGEST_DATA) });
