@@ -1,4 +1,4 @@
-/** The reader's choices: which scenarios are compared, which one is selected, and every edit of them, with undo. */
+/** The reader's choices: what is compared, what is selected, how it is run, and every edit of these, with undo. */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Scenario } from "../sim/scenario";
 import { type Edits, editsOf } from "./comparison/edits";
@@ -6,9 +6,9 @@ import { createHistory } from "./comparison/history";
 import { draftOfItem, type Item, itemOf, type ReadItem, readItems } from "./comparison/item";
 import type { Draft } from "./levers";
 import { baseOf, firstPolicy, MOST_SCENARIOS } from "./scenarios";
+import { FIRST_SETTINGS, type SettingValues } from "./settings";
 import { text } from "./text/text";
 
-/** What one step of undo brings back. */
 export interface Comparison {
   /** The scenarios beside the base, in the order of their colours. */
   readonly items: readonly Item[];
@@ -16,7 +16,14 @@ export interface Comparison {
   readonly focus: string | null;
 }
 
-export interface Choices extends Edits {
+/** What one step of undo brings back: all that decides the results. */
+export interface Inputs extends SettingValues {
+  readonly comparison: Comparison;
+}
+
+type Settings = { readonly [K in keyof SettingValues]: ReadonlySignal<SettingValues[K]> };
+
+export interface Choices extends Edits, Settings {
   readonly base: Scenario;
   /** Every scenario of the library but the base. */
   readonly policies: readonly Scenario[];
@@ -37,6 +44,10 @@ export interface Choices extends Edits {
   readonly draft: ReadonlySignal<Draft>;
   /** Whether no further scenario can be added. */
   readonly isFull: ReadonlySignal<boolean>;
+  /** Changes settings of the run; changes in a row of the same ones are one step of undo. */
+  readonly set: (part: Partial<SettingValues>) => void;
+  /** Shows other inputs, such as a link's, as one step of undo. */
+  readonly replace: (inputs: Inputs) => void;
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
   /** What the last edit of the list, undo or redo did, for those who cannot see it. */
@@ -52,36 +63,49 @@ export function firstComparison(library: readonly Scenario[]): Comparison {
 /** The choices, beginning with `start`. */
 export function createChoices(
   library: readonly Scenario[],
-  start: Comparison = firstComparison(library),
+  start: Inputs = { ...FIRST_SETTINGS, comparison: firstComparison(library) },
 ): Choices {
   const base = baseOf(library);
   const policies = library.filter((scenario) => scenario !== base);
-  const items = signal(start.items);
-  const focus = signal(start.focus);
+  const items = signal(start.comparison.items);
+  const focus = signal(start.comparison.focus);
+  const settings = {
+    futures: signal(start.futures),
+    seed: signal(start.seed),
+    years: signal(start.years),
+  };
   const said = signal("");
-  const history = createHistory<Comparison>();
+  const history = createHistory<Inputs>();
   const selected = computed(() => items.value.find(({ id }) => id === focus.value) ?? null);
   const read = computed(() => readItems(items.value, base));
   const scenarios = computed(() => {
     const some = read.value.map(({ scenario }) => scenario);
     return some.every((scenario) => scenario !== null) ? some : null;
   });
-  const present = (): Comparison => ({ items: items.value, focus: focus.value });
-  const show = (comparison: Comparison): void =>
+  const present = (): Inputs => ({
+    comparison: { items: items.value, focus: focus.value },
+    futures: settings.futures.value,
+    seed: settings.seed.value,
+    years: settings.years.value,
+  });
+  const show = ({ comparison, futures, seed, years }: Inputs): void =>
     batch(() => {
       items.value = comparison.items;
       focus.value = comparison.focus;
+      settings.futures.value = futures;
+      settings.seed.value = seed;
+      settings.years.value = years;
     });
   const say = (before: readonly string[]): void => {
     const names = [base, ...read.value].map(({ name }) => name);
     said.value = [...before, text.history.compared(names)].join(" ");
   };
-  const edit = (next: Comparison, what: string | null = null): void => {
+  const edit = (next: Partial<Inputs>, what: string | null = null): void => {
     history.note(present(), what);
-    show(next);
+    show({ ...present(), ...next });
     if (what === null) say([]);
   };
-  const step = (to: Comparison | null, words: string): void => {
+  const step = (to: Inputs | null, words: string): void => {
     if (to === null) return;
     show(to);
     say([words]);
@@ -97,6 +121,9 @@ export function createChoices(
     selectedRead: computed(() => read.value[items.value.indexOf(selected.value as Item)] ?? null),
     scenarios,
     draft: computed(() => draftOfItem(selected.value ?? itemOf(base))),
+    ...settings,
+    set: (part) => edit(part, `setting ${Object.keys(part).join()}`),
+    replace: edit,
     isFull: computed(() => items.value.length >= MOST_SCENARIOS),
     canUndo: history.canUndo,
     canRedo: history.canRedo,
@@ -104,8 +131,8 @@ export function createChoices(
     ...editsOf({
       base,
       policies,
-      present,
-      edit,
+      present: () => present().comparison,
+      edit: (comparison, what) => edit({ comparison }, what),
       undo: () => step(history.back(present()), text.history.undone),
       redo: () => step(history.forward(present()), text.history.redone),
     }),

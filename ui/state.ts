@@ -15,20 +15,13 @@ import { MOST_FUTURES, PRECISION, problemOfSeed, UNTIL_PRECISE } from "./setting
 import type { AppProps, RunRequest } from "./simulator";
 import { createStage, type Stage } from "./stage";
 
-export interface Settings {
-  readonly futures: Signal<number>;
-  readonly seed: Signal<string>;
-  /** Years recorded, or null: as the scenarios say. */
-  readonly years: Signal<number | null>;
-}
-
 /** The point that is being read in a chart: a week, and the figure in which it was chosen. */
 export interface Reading {
   readonly week: number;
   readonly figure: string;
 }
 
-export interface Store extends Choices, Runs, Settings {
+export interface Store extends Choices, Runs {
   readonly kept: Kept;
   readonly links: Links;
   readonly seedProblem: ReadonlySignal<string | null>;
@@ -53,17 +46,16 @@ export interface Store extends Choices, Runs, Settings {
 
 /** The page's state, which begins as `start` says, and starts its first run at once. */
 export function createStore({ simulator, library }: AppProps, start = usualStart("", library)): Store {
-  const choices = createChoices(library, start.comparison);
-  const { futures, seed, years } = start;
-  const settings: Settings = { futures: signal(futures), seed: signal(seed), years: signal(years) };
-  const seedProblem = computed(() => problemOfSeed(settings.seed.value));
+  const choices = createChoices(library, start);
+  const { futures, seed, years } = choices;
+  const seedProblem = computed(() => problemOfSeed(seed.value));
   const compared = computed(() => {
     const scenarios = choices.scenarios.value;
-    return scenarios && aligned([choices.base, ...scenarios], settings.years.value);
+    return scenarios && aligned([choices.base, ...scenarios], years.value);
   });
   const asked = computed<RunRequest | null>(() => {
     if (compared.value === null || seedProblem.value !== null) return null;
-    return requestOf(compared.value.scenarios, settings.seed.value.trim(), settings.futures.value);
+    return requestOf(compared.value.scenarios, seed.value.trim(), futures.value);
   });
   const unlike = computed(() => (asked.value === null ? [] : simulator.unlike(asked.value)));
   const wanted = computed(() => (unlike.value.length > 0 ? null : asked.value));
@@ -75,7 +67,6 @@ export function createStore({ simulator, library }: AppProps, start = usualStart
   const { shown } = runs;
   return {
     ...choices,
-    ...settings,
     ...runs,
     seedProblem,
     lengthNotice: computed(() => compared.value?.notice ?? null),
@@ -89,7 +80,7 @@ export function createStore({ simulator, library }: AppProps, start = usualStart
     future: signal(null),
     evidence: createEvidence(),
     kept: createKept(browserStorage()),
-    links: createLinks({ choices, settings, wanted, shown, isStale }, start, library),
+    links: createLinks({ choices, wanted, shown, isStale }, start, library),
   };
 }
 

@@ -229,6 +229,31 @@ describe("undo and redo", () => {
     choices.undo();
     expect(choices.draft.value["team.linkWorkers"]).toBe("8");
   });
+  it("cover the settings of the run: each one step, and a code that is typed letter by letter one", () => {
+    const choices = setUp();
+    choices.set({ years: 3 });
+    choices.set({ futures: 300 });
+    for (const seed of ["o", "ou", "our"]) choices.set({ seed });
+    const settings = () => [choices.years.value, choices.futures.value, choices.seed.value];
+    choices.undo();
+    expect(settings()).toEqual([3, 300, "holdfast"]);
+    choices.undo();
+    expect(settings()).toEqual([3, 0, "holdfast"]);
+    choices.undo();
+    expect(settings()).toEqual([null, 0, "holdfast"]);
+    expect(choices.canUndo.value).toBe(false);
+    for (let i = 0; i < 3; i++) choices.redo();
+    expect(settings()).toEqual([3, 300, "our"]);
+  });
+  it("take back another comparison and its settings together, in one step", () => {
+    const choices = setUp();
+    choices.replace({ comparison: { items: [], focus: null }, years: 2, futures: 30, seed: "theirs" });
+    expect(choices.chosen.value).toEqual([]);
+    choices.undo();
+    expect(choices.chosen.value).toEqual(["holding-recognised"]);
+    expect([choices.years.value, choices.futures.value, choices.seed.value]).toEqual([null, 0, "holdfast"]);
+    expect(choices.canUndo.value).toBe(false);
+  });
   it("bring back a removed scenario with its changes, selected", () => {
     const choices = setUp();
     choices.setLever("team.linkWorkers", "9");

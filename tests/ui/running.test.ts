@@ -211,7 +211,7 @@ describe("the store", () => {
   });
   it("refuses an empty result code in a sentence", () => {
     const store = createStore({ simulator: handSimulator(), library });
-    store.seed.value = "  ";
+    store.set({ seed: "  " });
     expect(store.seedProblem.value).toBe(
       "Repeatable result code is 0 characters long; it must be from 1 to 64 characters.",
     );

@@ -39,8 +39,6 @@ export interface Edits {
   readonly removeRow: (position: number) => void;
   /** Sets the selected scenario back to what it started from. */
   readonly reset: () => void;
-  /** Shows another comparison, such as a link's. */
-  readonly replace: (comparison: Comparison) => void;
   readonly undo: () => void;
   readonly redo: () => void;
 }
@@ -108,7 +106,6 @@ function listEdits({ base, policies, present, edit }: Held) {
       if (at < 0 || to < 0 || to >= items.length) return;
       edit({ items: items.toSpliced(at, 1).toSpliced(to, 0, items[at]), focus });
     },
-    replace: (comparison: Comparison): void => edit(comparison),
   };
 }
 

@@ -3,7 +3,7 @@
  * this format are out in the world: it may be read more leniently, never otherwise.
  */
 import type { Changes, Scenario } from "../../sim/scenario";
-import type { Comparison } from "../choices";
+import type { Inputs } from "../choices";
 import { type Item, isUntouched, type ReadItem } from "../comparison/item";
 import type { SettingValues } from "../settings";
 
@@ -43,8 +43,7 @@ export interface ShortResult {
   readonly fingerprints: readonly string[];
 }
 
-export interface LinkContent extends SettingValues {
-  readonly comparison: Comparison;
+export interface LinkContent extends Inputs {
   readonly result: ShortResult | null;
 }
 

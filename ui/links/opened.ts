@@ -1,12 +1,11 @@
 /** The link of what is on the page now, and what became of the link that the page was opened with. */
-import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Scenario } from "../../sim/scenario";
 import { MODEL_VERSION } from "../../sim/version";
 import type { Choices } from "../choices";
 import { fragmentOf, type Start, startOf } from "../link";
 import type { Results } from "../results";
 import { keyOf } from "../running";
-import type { SettingValues } from "../settings";
 import type { RunRequest } from "../simulator";
 import { text } from "../text/text";
 import { type LinkContent, type ShortResult, shortFingerprint } from "./format1";
@@ -36,7 +35,6 @@ export interface Again {
 /** What the links are made from. */
 interface Page {
   readonly choices: Choices;
-  readonly settings: { readonly [K in keyof SettingValues]: Signal<SettingValues[K]> };
   readonly wanted: ReadonlySignal<RunRequest | null>;
   readonly shown: ReadonlySignal<Results | null>;
   readonly isStale: ReadonlySignal<boolean>;
@@ -69,7 +67,7 @@ export function createLinks(page: Page, start: Start, library: readonly Scenario
     again,
     open: (search, hash) => {
       const next = startOf(search, hash, library);
-      if (next.isRead) show(page, next);
+      if (next.isRead) page.choices.replace(next);
       opened.value = openedBy(next, wanted.peek(), text.links.staysAsItWas);
     },
     dismiss: () => {
@@ -79,7 +77,7 @@ export function createLinks(page: Page, start: Start, library: readonly Scenario
 }
 
 /** What is on the page now, as a link has it. */
-function present({ choices, settings, wanted, shown, isStale }: Page, library: readonly Scenario[]) {
+function present({ choices, wanted, shown, isStale }: Page, library: readonly Scenario[]) {
   /** The complete result of what is set now, or null. */
   const finished = computed(() => {
     const results = shown.value;
@@ -87,9 +85,9 @@ function present({ choices, settings, wanted, shown, isStale }: Page, library: r
   });
   const content = computed(() => ({
     comparison: { items: choices.items.value, focus: choices.focus.value },
-    futures: settings.futures.value,
-    seed: settings.seed.value.trim(),
-    years: settings.years.value,
+    futures: choices.futures.value,
+    seed: choices.seed.value.trim(),
+    years: choices.years.value,
     result: finished.value && shortResult(finished.value),
   }));
   const fragment = computed(() =>
@@ -97,15 +95,6 @@ function present({ choices, settings, wanted, shown, isStale }: Page, library: r
   );
   return { finished, fragment, inputs: computed(() => inputsOf(content.value)) };
 }
-
-/** Puts what a link says in place of what is on the page. */
-const show = ({ choices, settings }: Page, { comparison, futures, seed, years }: Start): void =>
-  batch(() => {
-    choices.replace(comparison);
-    settings.futures.value = futures;
-    settings.seed.value = seed;
-    settings.years.value = years;
-  });
 
 /** `instead` says what became of the page when nothing of the link can be used. */
 function openedBy({ problems, isRead, result }: Start, request: RunRequest | null, instead: string): Opened {

@@ -127,11 +127,11 @@ function lastGood({ shown, isStale }: Pick<Store, "shown" | "isStale">): string 
 
 /** A way on after a run that was too large. */
 function FewerFutures() {
-  const { futures } = useStore();
+  const { futures, set } = useStore();
   const fewest = FUTURES.find((count) => count !== UNTIL_PRECISE) ?? FUTURES[0];
   if (futures.value === fewest) return null;
   return (
-    <button type="button" class="button secondary" onClick={() => (futures.value = fewest)}>
+    <button type="button" class="button secondary" onClick={() => set({ futures: fewest })}>
       {text.run.runFewer(formatCount(fewest))}
     </button>
   );

@@ -25,7 +25,7 @@ function timesInWords(count: number): string {
 }
 
 function FuturesChoice() {
-  const { futures } = useStore();
+  const { futures, set } = useStore();
   return (
     <div class="field">
       <label for="futures">{text.settings.futures}</label>
@@ -36,7 +36,7 @@ function FuturesChoice() {
         id="futures"
         aria-describedby="futures-hint"
         value={String(futures.value)}
-        onChange={(event) => (futures.value = Number(event.currentTarget.value))}
+        onChange={(event) => set({ futures: Number(event.currentTarget.value) })}
       >
         {FUTURES.map((count) => (
           <option key={count} value={String(count)}>
@@ -49,7 +49,7 @@ function FuturesChoice() {
 }
 
 function YearsChoice() {
-  const { years } = useStore();
+  const { years, set } = useStore();
   return (
     <div class="field">
       <label for="years">{text.settings.years}</label>
@@ -61,7 +61,7 @@ function YearsChoice() {
         aria-describedby="years-hint"
         value={years.value === null ? "" : String(years.value)}
         onChange={(event) =>
-          (years.value = event.currentTarget.value === "" ? null : Number(event.currentTarget.value))
+          set({ years: event.currentTarget.value === "" ? null : Number(event.currentTarget.value) })
         }
       >
         <option value="">{text.settings.yearsAsSaid}</option>
@@ -76,7 +76,7 @@ function YearsChoice() {
 }
 
 function SeedBox() {
-  const { seed, seedProblem } = useStore();
+  const { seed, seedProblem, set } = useStore();
   const problem = seedProblem.value;
   return (
     <div class={problem ? "field wrong" : "field"}>
@@ -97,7 +97,7 @@ function SeedBox() {
         value={seed.value}
         aria-describedby={problem ? "seed-hint seed-problem" : "seed-hint"}
         aria-invalid={problem ? "true" : undefined}
-        onInput={(event) => (seed.value = event.currentTarget.value)}
+        onInput={(event) => set({ seed: event.currentTarget.value })}
       />
     </div>
   );
