@@ -6,7 +6,10 @@ import { MODEL_VERSION } from "../../sim/version";
 import { readLibrary } from "../../src/library";
 import { type Choices, createChoices } from "../../ui/choices";
 import { readItems } from "../../ui/comparison/item";
+import { HEADLINE_IDS } from "../../ui/figures/headlines";
 import { fragmentOf, isLink, type Start, startOf, usualStart } from "../../ui/link";
+import type { ShortResult } from "../../ui/links/format1";
+import { MEANS, meansOf } from "../../ui/links/means";
 import { compare } from "../../ui/links/opened";
 import { dataOfText, textOfData } from "../../ui/links/text";
 import { FIRST_SETTINGS, type SettingValues } from "../../ui/settings";
@@ -21,11 +24,24 @@ const linkOf = ({ items, focus, read }: Choices, settings: Partial<SettingValues
       ...FIRST_SETTINGS,
       ...settings,
       comparison: { items: items.value, focus: focus.value },
-      result: { model: MODEL_VERSION, fingerprints: ["0123456789", "abcdef0123"] },
+      result: resultFor(items.value.length + 1),
     },
     read.value,
     library,
   ) ?? "";
+
+/** A result of so many scenarios, of which no number is like another. */
+const resultFor = (count: number): ShortResult => ({
+  model: MODEL_VERSION,
+  fingerprints: Array.from({ length: count }, (_, s) => `${s}1234c${s}d8${s}`),
+  means: Array.from({ length: count }, (_, s) => [
+    7.123 + s,
+    0.2347 + s / 90,
+    21.87 - s,
+    0.4129,
+    361_200 + 1700 * s,
+  ]),
+});
 
 const open = (hash: string): Start => startOf("", hash, library);
 const scenariosOf = ({ comparison }: Start): (Scenario | null)[] =>
@@ -57,7 +73,7 @@ describe("a link", () => {
     expect(start.problems).toEqual([]);
     expect(scenariosOf(start)).toEqual(choices.scenarios.value);
     expect(start.comparison.focus).toBe("caseload-cap-40-changed");
-    expect(start.result?.fingerprints).toEqual(["0123456789", "abcdef0123"]);
+    expect(start.result).toEqual(resultFor(5));
   });
   it("keeps what a scenario started from, so that Reset and names work as before", () => {
     const [first] = open(linkOf(full())).comparison.items;
@@ -138,6 +154,8 @@ describe("links of every published format", () => {
       (one) => one && { changes: one.changes, timeline: one.timeline },
     );
     expect({ futures, years, seed, scenarios }).toEqual(JSON.parse(expected.join("\n")));
+    const isWithout = ["v0-futures.txt", "v1-first-page.txt"].includes(name);
+    expect(start.result === null).toBe(isWithout);
   });
 });
 
@@ -249,17 +267,49 @@ describe("a link's result beside the same inputs' result now", () => {
       fingerprints: ["sha256:0123456789aa", "sha256:abcdef0123bb"],
     },
   );
-  const link = (model: string, ...fingerprints: string[]) => compare({ model, fingerprints }, now, false);
+  const link = (model: string, ...fingerprints: string[]) =>
+    compare({ model, fingerprints, means: null }, now, false);
   it("is identical, not there yet, or different and why", () => {
     expect(link("0.9.0", "0123456789", "abcdef0123").kind).toBe("identical");
-    expect(compare({ model: "1", fingerprints: ["0123456789"] }, null, false).kind).toBe("checking");
+    expect(compare({ ...resultFor(1), model: "1" }, null, false).kind).toBe("checking");
     const older = link("0.9.0", "0123456789", "0000000000");
     expect(older).toMatchObject({ kind: "different", sentence: expect.stringContaining("“Cap” differ") });
     expect(older.sentence).toContain(`made with model 0.9.0; this is model ${MODEL_VERSION}`);
     expect(link(MODEL_VERSION, "0123456789", "0000000000").sentence).toContain("is the same");
   });
+  it("is compared in numbers, where the link carries its headline averages", () => {
+    const [then] = meansOf(now);
+    const changed = [6.2, then[1], 21.87, null, then[4]];
+    const said = compare(
+      { model: MODEL_VERSION, fingerprints: ["0123456789", "0000000000"], means: [then, changed] },
+      now,
+      false,
+    );
+    expect(said.sentence).toContain(
+      "In “Cap”: leavers 6.2 then, 1.0 now (people); wait to first appointment 21.9 then, 1.0 now (working days); connected – then, 100.0% now. ",
+    );
+    expect(said.sentence).not.toContain("In “baseline”");
+    const same = compare(
+      { model: MODEL_VERSION, fingerprints: ["0123456789", "0000000000"], means: [then, then] },
+      now,
+      false,
+    );
+    expect(same.sentence).toContain("In “Cap”, the headline averages are the same to four digits.");
+  });
+  it("carries the page's headlines, in the order of the format", () => {
+    expect(MEANS).toEqual(HEADLINE_IDS);
+  });
+  it("is none when it is empty or holds no fingerprints; wrong averages are left out", () => {
+    const { model: m, fingerprints: p, means: h } = resultFor(2);
+    const of = (result: object) => open(linkTo({ s: [{ i: "a", n: "A", c: {} }], ...result })).result;
+    expect(of({ m, p, h })).toEqual(resultFor(2));
+    for (const wrong of [[], ["", ""], ["<b>", "x"], [{}, []], "p", null])
+      expect(of({ m, p: wrong }), JSON.stringify(wrong)).toBeNull();
+    for (const wrong of [[], [[1]], [[1], ["6.2"]], [[1], 2], "h", 7])
+      expect(of({ m, p, h: wrong }), JSON.stringify(wrong)).toEqual({ ...resultFor(2), means: null });
+  });
   it("is different when a scenario of the link is left out", () => {
-    const three = { model: MODEL_VERSION, fingerprints: ["0123456789", "abcdef0123", "1111111111"] };
+    const three = resultFor(3);
     expect(compare(three, now, true)).toMatchObject({ kind: "different" });
     expect(compare(three, now, true).sentence).toContain("could not be taken from the link");
   });

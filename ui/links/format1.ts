@@ -6,6 +6,7 @@ import type { Changes, Scenario } from "../../sim/scenario";
 import type { Inputs } from "../choices";
 import { type Item, isUntouched, type ReadItem } from "../comparison/item";
 import type { SettingValues } from "../settings";
+import type { Means } from "./means";
 
 /** A scenario in a link. */
 interface Scenario1 {
@@ -34,6 +35,8 @@ interface Data1 {
   /** Version of the model, and the beginnings of the fingerprints, the base's first: of a finished result only. */
   readonly m?: string;
   readonly p?: readonly string[];
+  /** Headline averages of each scenario, the base's first (means.ts). */
+  readonly h?: readonly Means[];
 }
 
 /** A result, as far as a link can carry it. */
@@ -41,6 +44,8 @@ export interface ShortResult {
   readonly model: string;
   /** Beginnings of the fingerprints (`shortFingerprint`), the base's first. */
   readonly fingerprints: readonly string[];
+  /** Headline averages, the base's first; null in links that were made before these were carried. */
+  readonly means: readonly Means[] | null;
 }
 
 export interface LinkContent extends Inputs {
@@ -77,7 +82,7 @@ export function write1(
     ...(futures !== UNSAID.futures && { n: futures }),
     ...(years !== null && { y: years }),
     ...(seed !== UNSAID.seed && { k: seed }),
-    ...(result && { m: result.model, p: result.fingerprints }),
+    ...(result && { m: result.model, p: result.fingerprints, ...(result.means && { h: result.means }) }),
   };
 }
 

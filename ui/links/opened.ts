@@ -9,6 +9,7 @@ import { keyOf } from "../running";
 import type { RunRequest } from "../simulator";
 import { text } from "../text/text";
 import { type LinkContent, type ShortResult, shortFingerprint } from "./format1";
+import { changesSince, meansOf } from "./means";
 
 export interface Links {
   /** The fragment of a link to the page as it is, with its result's fingerprints if there are; null: it has none. */
@@ -106,9 +107,10 @@ function openedBy({ problems, isRead, result }: Start, request: RunRequest | nul
 const inputsOf = ({ comparison, futures, seed, years }: LinkContent): string =>
   JSON.stringify([comparison, futures, seed, years]);
 
-const shortResult = ({ fingerprints }: Results): ShortResult => ({
+const shortResult = (results: Results): ShortResult => ({
   model: MODEL_VERSION,
-  fingerprints: fingerprints.map(shortFingerprint),
+  fingerprints: results.fingerprints.map(shortFingerprint),
+  means: meansOf(results),
 });
 
 /** What is said about a link's result beside the same inputs' result now. */
@@ -121,8 +123,17 @@ export function compare(link: ShortResult, now: Results | null, isPartial: boole
     return { kind: "identical", sentence: identical };
   const names = now.scenarios.filter((_, s) => !isLike(s)).map(({ name }) => name);
   const which = names.length > 0 ? [theseDiffer(names)] : [];
-  const sentence = [notIdentical, ...which, whyDifferent(link, isPartial)].join(" ");
+  const numbers = now.scenarios.flatMap((_, s) => (isLike(s) ? [] : inNumbers(link, now, s)));
+  const sentence = [notIdentical, ...which, ...numbers, whyDifferent(link, isPartial)].join(" ");
   return { kind: "different", sentence };
+}
+
+/** What scenario `s` came to then and now; nothing where the link does not say, or lost some of its scenarios. */
+function inNumbers({ means }: ShortResult, now: Results, s: number): string[] {
+  if (means === null || means.length !== now.scenarios.length) return [];
+  const changes = changesSince(means[s], now, s);
+  const { name } = now.scenarios[s];
+  return [changes.length > 0 ? text.links.changed(name, changes) : text.links.sameAverages(name)];
 }
 
 function whyDifferent({ model }: ShortResult, isPartial: boolean): string {

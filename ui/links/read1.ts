@@ -16,6 +16,7 @@ import { MOST_SCENARIOS } from "../scenarios";
 import { FUTURES, problemOfSeed, type SettingValues, YEARS } from "../settings";
 import { text } from "../text/text";
 import { type Library, type LinkContent, type ShortResult, UNSAID } from "./format1";
+import { readMeans } from "./means";
 
 interface Read1 {
   readonly content: LinkContent;
@@ -40,7 +41,11 @@ export function read1(data: unknown, library: Library): Read1 | null {
   const at = typeof data.f === "number" ? data.f : 0;
   const focus = (items[at] ?? items[0])?.id ?? null;
   return {
-    content: { comparison: { items, focus }, ...settings(data, problems), result: resultOf(data) },
+    content: {
+      comparison: { items, focus },
+      ...settings(data, problems),
+      result: resultOf(data),
+    },
     problems,
     isLost: all.length > 0 && items.length === 0,
   };
@@ -63,13 +68,15 @@ function settings({ n, y, k }: Readonly<Record<string, unknown>>, problems: stri
   };
 }
 
-function resultOf({ m, p }: Readonly<Record<string, unknown>>): ShortResult | null {
+/** The result that a link carries, or null: without a fingerprint there is none. */
+function resultOf({ m, p, h }: Readonly<Record<string, unknown>>): ShortResult | null {
   const isResult =
     typeof m === "string" &&
     /^[\w.-]{1,20}$/.test(m) &&
     Array.isArray(p) &&
-    p.every((one) => /^[0-9a-f]+$/.test(String(one)));
-  return isResult ? { model: m, fingerprints: p.map(String) } : null;
+    p.length > 0 &&
+    p.every((one) => /^[0-9a-f]{6,64}$/.test(String(one)));
+  return isResult ? { model: m, fingerprints: p.map(String), means: readMeans(h, p.length) } : null;
 }
 
 /** Of a name or an id in a sentence: what a link says may be long. */

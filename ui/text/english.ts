@@ -662,6 +662,11 @@ export const english = {
     notIdentical: "Not identical.",
     theseDiffer: (names: readonly string[]) =>
       `The results of ${list(names.map((name) => `“${name}”`))} differ from the link's.`,
+    /** A measure, its average when the link was made and now, and the unit where the numbers do not show it. */
+    thenAndNow: (measure: string, before: string, now: string, unit: string) =>
+      `${measure} ${before} then, ${now} now${unit && ` (${unit})`}`,
+    changed: (name: string, changes: readonly string[]) => `In “${name}”: ${changes.join("; ")}.`,
+    sameAverages: (name: string) => `In “${name}”, the headline averages are the same to four digits.`,
     otherModel: (linked: string, here: string) =>
       `The link was made with model ${linked}; this is model ${here}, which gives other numbers.`,
     partsMissing: "What could not be taken from the link, as said above, is the cause.",
