@@ -11,11 +11,11 @@ import type { EventList } from "./kernel/eventList";
 import { Streams } from "./kernel/streams";
 import { applyStage } from "./mechanisms/levers";
 import { takeUpPost } from "./mechanisms/recruitment";
-import { LAYERS, scheduleReferral } from "./mechanisms/referral";
+import { LAYERS, referenceRate, scheduleReferral } from "./mechanisms/referral";
 import { Entry, type EventLog } from "./record/eventLog";
 import type { Recorded } from "./record/measures";
-import { clear, settle, settleDistress, WeeklyColumns } from "./record/recorder";
-import { emptyTotals } from "./record/totals";
+import { settle, settleDistress, WeeklyColumns } from "./record/recorder";
+import { clear, emptyTotals } from "./record/totals";
 import { Waits } from "./record/waits";
 import type { Stage } from "./scenario";
 import { type Sim, schedule } from "./sim";
@@ -72,6 +72,9 @@ export function replicate(
   return { recorded: recordOf(sim, begun), weekly, events };
 }
 
+/** Working days for whose referrals there is room from the start: mostly as many as are in the system at one time. */
+const HALF_YEAR = WD_PER_YEAR / 2;
+
 /** An empty system at time 0 with the parameters of the warm-up. */
 function createSim(stages: readonly Stage[], seed: string, replication: number, watching: Watching): Sim {
   const { params } = stages[0];
@@ -88,7 +91,13 @@ function createSim(stages: readonly Stage[], seed: string, replication: number, 
     endsAt: recordsFrom + Math.max(1, Math.round(params.run.years * WD_PER_YEAR)),
     stages,
     stage: 0,
-    state: new State({ posts, services, referralLayers: LAYERS, noticeWindowDays: params.turnover.window }),
+    state: new State({
+      posts,
+      services,
+      referralLayers: LAYERS,
+      noticeWindowDays: params.turnover.window,
+      patientRows: HALF_YEAR * referenceRate(params),
+    }),
     queue: watching.queue ?? new CalendarQueue(),
     streams: new Streams(seed, replication, DRAW_NAMES),
     totals: emptyTotals(services),

@@ -319,7 +319,11 @@ export interface Sizes {
   readonly services: number;
   readonly referralLayers: number;
   readonly noticeWindowDays: number;
+  /** How many patients the tables have room for at first. */
+  readonly patientRows: number;
 }
+
+const FEWEST_PATIENT_ROWS = 1024;
 
 export class State {
   readonly patients: Patients;
@@ -340,7 +344,8 @@ export class State {
   noticesInWindow = 0;
   allocations = 0;
 
-  constructor({ posts, services, referralLayers, noticeWindowDays }: Sizes, patientRows = 1024) {
+  constructor({ posts, services, referralLayers, noticeWindowDays, patientRows: expected }: Sizes) {
+    const patientRows = Math.max(FEWEST_PATIENT_ROWS, Math.ceil(expected));
     this.practice = {
       burden: 1,
       demandFactor: 1,

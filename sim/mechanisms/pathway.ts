@@ -39,14 +39,18 @@ function afterFirst(sim: Sim, p: number): void {
   const { patients } = sim.state;
   const z = patients.complexity[p];
   scheduleDisclosure(sim, p);
-  const chance = (stream: Draw) => sim.streams.uniform(stream, patients.key[p], 0);
-  if (chance(Draw.Decline) < pathway.decline) return closeCase(sim, p, Exit.Declined);
+  if (chance(sim, p, Draw.Decline) < pathway.decline) return closeCase(sim, p, Exit.Declined);
   if (pathway.firstAppointmentOnly) return closeCase(sim, p, Exit.Simple);
-  if (chance(Draw.SimpleRoute) < pathway.simple[z]) return enter(sim, p, Phase.Simple);
-  if (chance(Draw.HoldOnlyRoute) < pathway.holdOnly[z]) return holdWithoutService(sim, p);
-  const ready = chance(Draw.Preparation) >= pathway.needsPreparation[z];
+  if (chance(sim, p, Draw.SimpleRoute) < pathway.simple[z]) return enter(sim, p, Phase.Simple);
+  if (chance(sim, p, Draw.HoldOnlyRoute) < pathway.holdOnly[z]) return holdWithoutService(sim, p);
+  const ready = chance(sim, p, Draw.Preparation) >= pathway.needsPreparation[z];
   patients.ready[p] = ready ? 1 : 0;
   enter(sim, p, ready ? Phase.CoreWork : Phase.Preparing);
+}
+
+/** The uniform number of a decision that is taken once a referral. */
+function chance({ streams, state: { patients } }: Sim, p: number, stream: Draw): number {
+  return streams.uniform(stream, patients.key[p], 0);
 }
 
 /** Plan and refer, or follow up; an ineffective contact must be repeated. */

@@ -4,7 +4,7 @@ import { bringUpToDate } from "../mechanisms/distress";
 import { countBurden } from "../mechanisms/practice";
 import type { Sim } from "../sim";
 import { Level, Phase } from "../state";
-import { emptyTotals, type Totals } from "./totals";
+import { emptyTotals, type Totals, takeChange } from "./totals";
 import { WEEKLY } from "./weekly";
 
 /** Brings the totals up to the present: what is counted over time, and what it costs. */
@@ -45,7 +45,7 @@ export function settleDistress(sim: Sim): void {
 export class WeeklyColumns {
   readonly values: Float64Array;
   private week = 0;
-  private last: Totals;
+  private readonly last: Totals;
   private readonly increment: Totals;
 
   constructor(
@@ -60,29 +60,9 @@ export class WeeklyColumns {
   /** Takes the week that ends now. */
   take(totals: Totals): void {
     if (this.week >= this.weeks) return;
-    subtract(this.increment, totals, this.last);
-    WEEKLY.forEach((series, i) => {
-      this.values[i * this.weeks + this.week] = series.take(this.increment, totals);
-    });
-    subtract(this.last, totals);
+    takeChange(this.increment, this.last, totals);
+    for (let i = 0; i < WEEKLY.length; i++)
+      this.values[i * this.weeks + this.week] = WEEKLY[i].take(this.increment, totals);
     this.week++;
   }
-}
-
-/** Sets every field of `into` to that of `a`, less that of `b` where there is one. */
-function subtract(into: Totals, a: Totals, b?: Totals): void {
-  for (const name of Object.keys(a) as (keyof Totals)[]) {
-    const value = a[name];
-    const less = b?.[name];
-    if (typeof value === "number") (into[name] as number) = value - ((less as number | undefined) ?? 0);
-    else
-      value.forEach((v, i) => {
-        (into[name] as Float64Array)[i] = v - ((less as Float64Array | undefined)?.[i] ?? 0);
-      });
-  }
-}
-
-/** Sets every total to zero: recording begins. */
-export function clear(totals: Totals): void {
-  subtract(totals, totals, totals);
 }

@@ -128,3 +128,96 @@ export function emptyTotals(services: number): Totals {
     costRecruitment: 0,
   };
 }
+
+/**
+ * Sets `change` to what `totals` has more than `last`, then `last` to `totals`. It is done at every week's end, and
+ * written field by field for that: a loop over the names took twenty times as long (docs/performance.md).
+ */
+export function takeChange(change: Totals, last: Totals, totals: Totals): void {
+  change.days = totals.days - last.days;
+  last.days = totals.days;
+  change.referrals = totals.referrals - last.referrals;
+  last.referrals = totals.referrals;
+  change.diverted = totals.diverted - last.diverted;
+  last.diverted = totals.diverted;
+  change.seen = totals.seen - last.seen;
+  last.seen = totals.seen;
+  change.waitDays = totals.waitDays - last.waitDays;
+  last.waitDays = totals.waitDays;
+  change.waited = totals.waited - last.waited;
+  last.waited = totals.waited;
+  change.workerDays = totals.workerDays - last.workerDays;
+  last.workerDays = totals.workerDays;
+  change.burntOutDays = totals.burntOutDays - last.burntOutDays;
+  last.burntOutDays = totals.burntOutDays;
+  change.exhaustionSum = totals.exhaustionSum - last.exhaustionSum;
+  last.exhaustionSum = totals.exhaustionSum;
+  change.pressureSum = totals.pressureSum - last.pressureSum;
+  last.pressureSum = totals.pressureSum;
+  change.burnoutEntries = totals.burnoutEntries - last.burnoutEntries;
+  last.burnoutEntries = totals.burnoutEntries;
+  change.notices = totals.notices - last.notices;
+  last.notices = totals.notices;
+  change.hires = totals.hires - last.hires;
+  last.hires = totals.hires;
+  change.departures = totals.departures - last.departures;
+  last.departures = totals.departures;
+  change.postsClosed = totals.postsClosed - last.postsClosed;
+  last.postsClosed = totals.postsClosed;
+  change.postDays = totals.postDays - last.postDays;
+  last.postDays = totals.postDays;
+  change.filledPostDays = totals.filledPostDays - last.filledPostDays;
+  last.filledPostDays = totals.filledPostDays;
+  change.absentDays = totals.absentDays - last.absentDays;
+  last.absentDays = totals.absentDays;
+  change.busyDays = totals.busyDays - last.busyDays;
+  last.busyDays = totals.busyDays;
+  change.waitingListDays = totals.waitingListDays - last.waitingListDays;
+  last.waitingListDays = totals.waitingListDays;
+  change.openCaseDays = totals.openCaseDays - last.openCaseDays;
+  last.openCaseDays = totals.openCaseDays;
+  change.inSystemDays = totals.inSystemDays - last.inSystemDays;
+  last.inSystemDays = totals.inSystemDays;
+  change.gpIndexDays = totals.gpIndexDays - last.gpIndexDays;
+  last.gpIndexDays = totals.gpIndexDays;
+  change.distressDays = totals.distressDays - last.distressDays;
+  last.distressDays = totals.distressDays;
+  change.distressDaysInPool = totals.distressDaysInPool - last.distressDaysInPool;
+  last.distressDaysInPool = totals.distressDaysInPool;
+  change.closedCases = totals.closedCases - last.closedCases;
+  last.closedCases = totals.closedCases;
+  change.distressAtClose = totals.distressAtClose - last.distressAtClose;
+  last.distressAtClose = totals.distressAtClose;
+  change.longestGapDays = totals.longestGapDays - last.longestGapDays;
+  last.longestGapDays = totals.longestGapDays;
+  change.casesWithChange = totals.casesWithChange - last.casesWithChange;
+  last.casesWithChange = totals.casesWithChange;
+  change.costStaff = totals.costStaff - last.costStaff;
+  last.costStaff = totals.costStaff;
+  change.costSupervision = totals.costSupervision - last.costSupervision;
+  last.costSupervision = totals.costSupervision;
+  change.costTraining = totals.costTraining - last.costTraining;
+  last.costTraining = totals.costTraining;
+  change.costRecruitment = totals.costRecruitment - last.costRecruitment;
+  last.costRecruitment = totals.costRecruitment;
+  takeColumn(change.exits, last.exits, totals.exits);
+  takeColumn(change.serviceStarts, last.serviceStarts, totals.serviceStarts);
+  takeColumn(change.serviceWaitDays, last.serviceWaitDays, totals.serviceWaitDays);
+  takeColumn(change.contacts, last.contacts, totals.contacts);
+  takeColumn(change.contactHours, last.contactHours, totals.contactHours);
+}
+
+function takeColumn(change: Float64Array, last: Float64Array, totals: Float64Array): void {
+  for (let i = 0; i < totals.length; i++) {
+    change[i] = totals[i] - last[i];
+    last[i] = totals[i];
+  }
+}
+
+/** Sets every total to zero. */
+export function clear(totals: Totals): void {
+  for (const [name, value] of Object.entries(totals)) {
+    if (typeof value === "number") totals[name as keyof Totals] = 0 as never;
+    else value.fill(0);
+  }
+}
