@@ -6,14 +6,14 @@ import { MEASURES } from "../sim/record/measures";
 import { fourWeekBandSteps, weeklyBandSteps, yearlyTurnoverSteps } from "./bands";
 import { OVER_TIME_MEASURES } from "./figures/overTimeMeasures";
 import type { Results } from "./results";
-import { overloadedFuturesSteps } from "./text/overload";
+import { overloadSteps } from "./text/overload";
 import { warningsOf } from "./text/warnings";
 
 /** Works everything out, each step well under a frame. */
 export function* preparation(results: Results): Generator<void, void> {
   for (const s of results.scenarios.keys()) {
     yield* summaries(results, s);
-    yield* overloadedFuturesSteps(results, s);
+    yield* overloadSteps(results, s);
     yield* bands(results, s);
   }
   for (const s of results.scenarios.keys()) {

@@ -416,6 +416,9 @@ export const english = {
     /** Where, and in how many futures, referrals exceed capacity. */
     overload: (where: string, futures: string) =>
       `${where}, referrals exceed capacity; the wait grows without end, in ${futures}. Averages over the whole period hide this.`,
+    /** The same where the wait has grown as long as patients' patience lets it. */
+    overloadHeld: (where: string, futures: string) =>
+      `${where}, referrals exceed capacity, in ${futures}; the wait would grow without end, but for those who give up before they are seen.`,
     atBaseline: "At the baseline",
     withScenario: (scenario: string) => `With ${scenario}`,
     everyFuture: "every simulated future",

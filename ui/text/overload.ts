@@ -23,8 +23,6 @@ const SIGNS: readonly Sign[] = [
 ];
 /** … and still growing: this many times the mean of the year before. */
 const STILL_GROWING = 1.02;
-/** Share of the futures from which on the reader is told. */
-export const SHARE_TO_SAY = 0.2;
 
 /** Whether one future's weekly column grows by the rule of `sign`. Records shorter than two years cannot show it. */
 export function growsWithoutEnd(row: ArrayLike<number>, { times, more }: Omit<Sign, "column">): boolean {
@@ -34,6 +32,40 @@ export function growsWithoutEnd(row: ArrayLike<number>, { times, more }: Omit<Si
   const before = meanOf(row, length - 2 * WEEKS_PER_YEAR, length - WEEKS_PER_YEAR);
   const last = meanOf(row, length - WEEKS_PER_YEAR, length);
   return last >= times * first && last - first >= more && last >= STILL_GROWING * before;
+}
+
+/**
+ * The other rule holds for shorter records too, and for a queue that was long from the start: so large a share of the
+ * referrals is more than the team can see. Those gather in the system or give up.
+ */
+const BEYOND_CAPACITY = 0.15;
+/** Fewer weeks are too few to tell it from chance. */
+const FEWEST_WEEKS = 26;
+/** A policy that keeps people longer fills the system too; so there must be a wait beyond the notice for it … */
+const LONG_WAIT = { times: 1.5, more: 5 };
+/** The queue counts as growing where this share of the referrals gathers in the system. */
+const GATHERING = 0.05;
+
+/** Whether whoever is seen in the last quarter of the record has waited much longer than the notice alone takes. */
+export function isLongWait(waits: ArrayLike<number>, noticeDays: number): boolean {
+  const wait = meanOf(waits, Math.floor(0.75 * waits.length), waits.length);
+  return wait >= LONG_WAIT.times * noticeDays && wait >= noticeDays + LONG_WAIT.more;
+}
+
+/** Shares of one future's referrals: who gathers in the system, and who gives up because of the wait. */
+interface Excess {
+  readonly gathers: number;
+  readonly givesUp: number;
+}
+
+function excessOf(results: Results, s: number, r: number): Excess {
+  const measure = (id: string) => results.column(s, id)[r];
+  const { renegeRate, bookingLeadDays } = results.params(s).referral;
+  const givesUpAnyway = 1 - Math.exp(-renegeRate * bookingLeadDays);
+  return {
+    gathers: (measure("patientsInSystemEnd") - measure("patientsInSystemStart")) / measure("patientsReferred"),
+    givesUp: measure("renegedShare") - givesUpAnyway,
+  };
 }
 
 /** Mean of the values from `from` to before `to` that are there; NaN of none. */
@@ -48,29 +80,56 @@ function meanOf(row: ArrayLike<number>, from: number, to: number): number {
   return n === 0 ? Number.NaN : sum / n;
 }
 
-/** Number of futures of scenario `s` in which the waiting list, the wait or the caseload grows without end. */
-export const overloadedFutures = (results: Results, s: number): number =>
-  atOnce(overloadedFuturesSteps(results, s));
+/** In how many futures referrals exceed capacity, and in how many of these the queue still grows. */
+interface Overload {
+  readonly futures: number;
+  readonly growing: number;
+}
+
+function overloadOf(results: Results, s: number, r: number): "none" | "held" | "growing" {
+  if (SIGNS.some((sign) => growsWithoutEnd(results.weekly(s, r, sign.column), sign))) return "growing";
+  if (results.weeks < FEWEST_WEEKS) return "none";
+  const { gathers, givesUp } = excessOf(results, s, r);
+  if (!(gathers + givesUp >= BEYOND_CAPACITY)) return "none";
+  // … or so many who give up for it: the wait of the few who are seen tells little then.
+  const isWaitedFor =
+    givesUp >= BEYOND_CAPACITY ||
+    isLongWait(results.weekly(s, r, "waitMeanDays"), results.params(s).referral.bookingLeadDays);
+  if (!isWaitedFor) return "none";
+  return gathers >= GATHERING ? "growing" : "held";
+}
 
 /** Futures that are one step of work. */
 const FUTURES_A_STEP = 100;
 
-export const overloadedFuturesSteps = (results: Results, s: number): Generator<void, number> =>
+/** In how many futures of scenario `s` referrals exceed capacity, worked out in steps. */
+export const overloadSteps = (results: Results, s: number): Generator<void, Overload> =>
   results.inSteps(`overloaded ${s}`, function* () {
-    let count = 0;
+    let futures = 0;
+    let growing = 0;
     for (let r = 0; r < results.futures; r++) {
-      if (SIGNS.some((sign) => growsWithoutEnd(results.weekly(s, r, sign.column), sign))) count++;
+      const found = overloadOf(results, s, r);
+      if (found !== "none") futures++;
+      if (found === "growing") growing++;
       if (r % FUTURES_A_STEP === FUTURES_A_STEP - 1) yield;
     }
-    return count;
+    return { futures, growing };
   });
+
+/** Number of futures of scenario `s` in which referrals exceed capacity. */
+export const overloadedFutures = (results: Results, s: number): number =>
+  atOnce(overloadSteps(results, s)).futures;
+
+/** Share of the futures from which on the reader is told. */
+const SHARE_TO_SAY = 0.2;
 
 /** A sentence if referrals exceed the capacity of scenario `s` in a fifth of its futures or more, else null. */
 export function overloadWarning(results: Results, s: number): string | null {
-  const count = overloadedFutures(results, s);
-  if (count < SHARE_TO_SAY * results.futures) return null;
-  const { overload, atBaseline, withScenario, everyFuture, someFutures } = text.warnings;
+  const { futures, growing } = atOnce(overloadSteps(results, s));
+  if (futures === 0 || futures < SHARE_TO_SAY * results.futures) return null;
+  const { overload, overloadHeld, atBaseline, withScenario, everyFuture, someFutures } = text.warnings;
   const where = s === 0 ? atBaseline : withScenario(inSentence(results.scenarios[s].name));
-  const all = count === results.futures;
-  return overload(where, all ? everyFuture : someFutures(formatCount(count), formatCount(results.futures)));
+  const isAll = futures === results.futures;
+  const howMany = isAll ? everyFuture : someFutures(formatCount(futures), formatCount(results.futures));
+  return (2 * growing >= futures ? overload : overloadHeld)(where, howMany);
 }
