@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isAtPatientsExpense } from "../../ui/text/expense";
 import { patientsSentence } from "../../ui/text/finding";
-import { growsWithoutEnd, overloadWarning } from "../../ui/text/overload";
 import { fewFuturesWarning, holdingWarning, warningsOf } from "../../ui/text/warnings";
 import { results, scenario, type TablePlan } from "./fakes";
 
@@ -57,12 +56,16 @@ describe("staff helped at patients' expense", () => {
 
 describe("distress that is no longer counted", () => {
   const dropped = compared({ returnedToGpShare: (r) => 2 + noise(r), distressDays: (r) => 0.5 - noise(r) });
+  const nobodyGivesUp = { renegedShare: 0 };
   it("is no good news", () => {
     expect(patientsSentence(dropped, 1)).not.toContain("distress falls");
     expect(warningsOf(dropped, 1).join()).toContain("people no longer counted");
   });
   it("is good news when nobody is dropped", () => {
-    const some = compared({ distressDays: (r) => 0.5 - noise(r) });
+    const some = results([
+      [baseline, { measures: nobodyGivesUp }],
+      [scenario("policy"), { measures: { ...nobodyGivesUp, distressDays: (r) => 0.5 - noise(r) } }],
+    ]);
     expect(patientsSentence(some, 1)).toContain("distress falls");
     expect(warningsOf(some, 1)).toEqual([]);
   });
@@ -84,34 +87,6 @@ describe("holding given up", () => {
       "function 1 and 2 of holding are",
     );
     expect(about({ "holding.policy": "recognised" })).toBeNull();
-  });
-});
-
-describe("overload", () => {
-  const years = (...means: number[]) => means.flatMap((value) => Array.from({ length: 52 }, () => value));
-  const rule = { times: 2, more: 20 };
-  it("needs doubling, a real amount, growth to the end, and two years on record", () => {
-    expect(growsWithoutEnd(years(20, 40, 60), rule)).toBe(true);
-    expect(growsWithoutEnd(years(20, 30, 35), rule)).toBe(false);
-    expect(growsWithoutEnd(years(1, 2, 4), rule)).toBe(false);
-    expect(growsWithoutEnd(years(20, 60, 60), rule)).toBe(false);
-    expect(growsWithoutEnd(years(20), rule)).toBe(false);
-  });
-  it("ignores weeks without a value", () => {
-    expect(
-      growsWithoutEnd([...years(20, 40), ...years(60).map((v, i) => (i % 2 ? Number.NaN : v))], rule),
-    ).toBe(true);
-  });
-  it("says in how many futures", () => {
-    const rising = (week: number, r: number) => (r < 10 ? 10 + week : 10);
-    const some = results([[baseline, { weeks: 156, weekly: { waitMeanDays: rising } }]]);
-    expect(overloadWarning(some, 0)).toBe(
-      "At the baseline, referrals exceed capacity; the wait grows without end, in 10 of 40 simulated futures. Averages over the whole period hide this.",
-    );
-    const steady = results([
-      [baseline, { weeks: 156, weekly: { waitMeanDays: (w, r) => (r < 5 ? 10 + w : 10) } }],
-    ]);
-    expect(overloadWarning(steady, 0)).toBeNull();
   });
 });
 

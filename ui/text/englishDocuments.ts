@@ -70,7 +70,7 @@ export const englishDocuments = {
     nothingChanged: "No option changes any number of the model.",
     risksCaption: "In how many simulated futures.",
     risk: "Risk",
-    overload: "Referrals exceed capacity and the wait grows without end",
+    overload: "Referrals exceed capacity: the wait grows without end, or until people give up",
     moreLeave: "More link workers leave than with doing nothing",
     longerWait: "Patients wait longer for a first appointment than with doing nothing",
     moreCost: "It costs more than doing nothing",

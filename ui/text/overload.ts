@@ -9,7 +9,7 @@ const WEEKS_PER_YEAR = 52;
 interface Sign {
   /** Weekly column. */
   readonly column: string;
-  /** The last year's mean must be at least this many times the first year's … */
+  /** The mean of the record's last part must be at least this many times that of its first part … */
   readonly times: number;
   /** … and this much larger, so that noise about a small number is no alarm … */
   readonly more: number;
@@ -21,16 +21,20 @@ const SIGNS: readonly Sign[] = [
   { column: "waitMeanDays", times: 1.5, more: 5 },
   { column: "caseloadMean", times: 2, more: 20 },
 ];
-/** … and still growing: this many times the mean of the year before. */
+/** … and still growing: this many times the mean of the part before. */
 const STILL_GROWING = 1.02;
 
-/** Whether one future's weekly column grows by the rule of `sign`. Records shorter than two years cannot show it. */
+/**
+ * Whether one future's weekly column grows by the rule of `sign`. A part is a quarter of the record, but no less than a
+ * year, so that one bad year at the end of a long record is no trend; shorter records than two years cannot show it.
+ */
 export function growsWithoutEnd(row: ArrayLike<number>, { times, more }: Omit<Sign, "column">): boolean {
   const { length } = row;
   if (length < 2 * WEEKS_PER_YEAR) return false;
-  const first = meanOf(row, 0, WEEKS_PER_YEAR);
-  const before = meanOf(row, length - 2 * WEEKS_PER_YEAR, length - WEEKS_PER_YEAR);
-  const last = meanOf(row, length - WEEKS_PER_YEAR, length);
+  const part = Math.max(WEEKS_PER_YEAR, Math.floor(length / 4));
+  const first = meanOf(row, 0, part);
+  const before = meanOf(row, length - 2 * part, length - part);
+  const last = meanOf(row, length - part, length);
   return last >= times * first && last - first >= more && last >= STILL_GROWING * before;
 }
 
@@ -63,7 +67,8 @@ function excessOf(results: Results, s: number, r: number): Excess {
   const { renegeRate, bookingLeadDays } = results.params(s).referral;
   const givesUpAnyway = 1 - Math.exp(-renegeRate * bookingLeadDays);
   return {
-    gathers: (measure("patientsInSystemEnd") - measure("patientsInSystemStart")) / measure("patientsReferred"),
+    gathers:
+      (measure("patientsInSystemEnd") - measure("patientsInSystemStart")) / measure("patientsReferred"),
     givesUp: measure("renegedShare") - givesUpAnyway,
   };
 }
@@ -120,16 +125,17 @@ export const overloadSteps = (results: Results, s: number): Generator<void, Over
 export const overloadedFutures = (results: Results, s: number): number =>
   atOnce(overloadSteps(results, s)).futures;
 
-/** Share of the futures from which on the reader is told. */
+/** Share of the futures from which on the reader is told, and the fewest futures: two of the first six prove little. */
 const SHARE_TO_SAY = 0.2;
+const FEWEST_TO_SAY = 3;
 
 /** A sentence if referrals exceed the capacity of scenario `s` in a fifth of its futures or more, else null. */
 export function overloadWarning(results: Results, s: number): string | null {
   const { futures, growing } = atOnce(overloadSteps(results, s));
-  if (futures === 0 || futures < SHARE_TO_SAY * results.futures) return null;
+  const isAll = futures === results.futures;
+  if (!isAll && futures < Math.max(FEWEST_TO_SAY, SHARE_TO_SAY * results.futures)) return null;
   const { overload, overloadHeld, atBaseline, withScenario, everyFuture, someFutures } = text.warnings;
   const where = s === 0 ? atBaseline : withScenario(inSentence(results.scenarios[s].name));
-  const isAll = futures === results.futures;
   const howMany = isAll ? everyFuture : someFutures(formatCount(futures), formatCount(results.futures));
   return (2 * growing >= futures ? overload : overloadHeld)(where, howMany);
 }
