@@ -1,8 +1,12 @@
-/** Charts as pictures that stand alone: with their title above and the note below, on white. */
+/**
+ * Charts as pictures that stand alone, on white: above them what they must not be taken for, what is compared, and
+ * their title; below them the note.
+ */
 import { wrap } from "./charts/labels";
 import { SECONDARY, TEXT } from "./charts/palette";
 import { save } from "./download";
 import type { Figure } from "./figures/figure";
+import type { Mark } from "./mark";
 
 const SVG = "http://www.w3.org/2000/svg";
 const SVG_TYPE = "image/svg+xml";
@@ -11,7 +15,7 @@ const LINE = 20;
 /** Pixels of a PNG for each px of the chart. */
 const SCALE = 2;
 
-type Words = Pick<Figure, "title" | "subtitle" | "note">;
+type Words = Pick<Figure, "about" | "title" | "subtitle" | "note"> & { readonly mark: Mark | null };
 type Save = (name: string, svg: SVGSVGElement, words: Words) => void;
 
 /** The kinds of picture on offer. */
@@ -21,10 +25,18 @@ export const PICTURES: readonly { readonly ending: "png" | "svg"; readonly save:
 ];
 
 /** A copy of a chart that needs nothing of the page, with its words. */
-export function pictureOf(chart: SVGSVGElement, { title, subtitle, note }: Words): SVGSVGElement {
+export function pictureOf(
+  chart: SVGSVGElement,
+  { mark, about, title, subtitle, note }: Words,
+): SVGSVGElement {
   const { width, height } = sizeOf(chart);
   const picture = document.createElementNS(SVG, "svg");
-  const head = [...linesOf(title, width, 700, TEXT), ...linesOf(subtitle, width, 400, SECONDARY)];
+  const head = [
+    ...linesOf(mark?.words ?? "", width, 700, TEXT),
+    ...linesOf(about, width, 400, SECONDARY),
+    ...linesOf(title, width, 700, TEXT),
+    ...linesOf(subtitle, width, 400, SECONDARY),
+  ];
   const foot = linesOf(note, width, 400, SECONDARY);
   const top = EDGE + LINE * head.length;
   const size = { width: width + 2 * EDGE, height: top + height + LINE * (foot.length + 1) + EDGE };

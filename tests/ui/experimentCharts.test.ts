@@ -219,16 +219,21 @@ describe("the charts of experiments, beside what all charts do", () => {
     expect(svg.selectAll("img").size()).toBe(0);
     expect(svg.text()).toContain("<img");
   });
-  it("become pictures that stand alone, with title and note as text", () => {
+  it("become pictures that stand alone, with all the words around them as text", () => {
     const svg = fresh().call(heatmap, heat).node() as SVGSVGElement;
     const picture = pictureOf(svg, {
+      mark: { kind: "stale", words: "Out of date" },
+      about: "A policy, against baseline",
       title: "A <b>finding</b>",
       subtitle: "Measure",
       note: "How to read it",
     });
     expect(picture.getAttribute("xmlns")).toBe("http://www.w3.org/2000/svg");
     expect(picture.textContent).toContain("A <b>finding</b>");
-    expect(picture.textContent).toContain("How to read it");
+    const lines = [...picture.querySelectorAll(":scope > text")].map(({ textContent }) => textContent);
+    expect(lines).toEqual([
+      ...["Out of date", "A policy, against baseline", "A <b>finding</b>", "Measure", "How to read it"],
+    ]);
     expect(picture.querySelectorAll("rect").length).toBe(cells.length + 1);
   });
 });

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { DEFAULTS, withChanges } from "../../sim/parameters";
 import { tellStory } from "../../sim/record/story";
 import { followCohort } from "../../sim/record/story/cohort";
+import { Exit } from "../../sim/record/totals";
 import type { Svg } from "../../ui/charts/svg";
 import type { Figure } from "../../ui/figures/figure";
 import { careersFigure, pickLifeline, vacanciesOf } from "../../ui/figures/story/careers";
@@ -23,6 +24,7 @@ import { personFigure, storyOf } from "../../ui/figures/story/person";
 import { nameOf, type StorySubject } from "../../ui/figures/story/storySubject";
 import { survivalFigure } from "../../ui/figures/story/survival";
 import { waitsFigure } from "../../ui/figures/story/waits";
+import { patientsOf } from "../../ui/views/story/Careers";
 import { picksOf } from "../../ui/views/story/typical";
 import { results, scenario } from "./fakes";
 
@@ -176,11 +178,55 @@ describe("careers", () => {
     expect(found === null || story.lifelines[found].post === 0).toBe(true);
     expect(new Set(story.lifelines.map((one) => nameOf(one, story))).size).toBe(story.lifelines.length);
   });
+  it("count as sickness what is drawn: nothing that was over before the record", () => {
+    const absences = story.lifelines.flatMap((one) => one.absences);
+    expect(absences.length).toBeGreaterThan(0);
+    expect(absences.filter(({ to }) => to <= 0)).toEqual([]);
+    const svg = fresh();
+    const figure = careersFigure(told, null);
+    figure.draw(svg, { width: 1000, marked: null });
+    expect(svg.selectAll(".sickness rect").size()).toBe(absences.length);
+    expect(figure.note).toContain(`${absences.length} spells of sickness`);
+    expect(figure.table().rows.reduce((sum, row) => sum + Number(row[3]), 0)).toBe(absences.length);
+  });
+  it("are listed by post, and in each in the order of holders", () => {
+    const order = story.lifelines.map(({ post, hiredAt }) => [post, hiredAt ?? Number.NEGATIVE_INFINITY]);
+    expect(order).toEqual([...order].sort(([a, from], [b, since]) => a - b || from - since));
+    expect(story.lifelines.length).toBeGreaterThan(3);
+    const told = story.people.find(({ lifeline, startedAt }) => lifeline >= 0 && startedAt > 0)!;
+    expect(story.lifelines[told.lifeline].departedAt ?? story.days).toBeGreaterThan(0);
+  });
+  it("are read at the week under the pointer", () => {
+    const { reading } = careersFigure(told, null);
+    expect([0, 62, 525, 988, 2000].map((px) => reading?.pointAt(px, 1000))).toEqual([0, 0, 52, 103, 103]);
+  });
   it("say when notice was given and what pushed exhaustion before", () => {
     const leaver = story.lifelines.find(({ noticeAt }) => noticeAt !== null && noticeAt > 65)!;
     expect(storyOf(told, leaver).join(" ")).toMatch(
       /Gave notice in year \d\.\d\. .* What pushed exhaustion most: /,
     );
+  });
+});
+
+describe("patients of a link worker on offer", () => {
+  const person = { key: 0, complexity: 0, referredAt: 0, seenAt: 0, queuedAt: 0, startedAt: 0, closedAt: 9 };
+  const people = Array.from({ length: 400 }, (_, key) => ({
+    ...{ ...person, key, lifeline: key % 2, linkWorkers: 1 },
+    exit: key % 80 === 0 ? Exit.LostAtHandover : Exit.Connected,
+  }));
+  it("are at most forty, in order, and those who were lost all among them", () => {
+    const offered = patientsOf({ ...story, people }, 0);
+    expect(offered).toHaveLength(40);
+    const keys = offered.map(({ key }) => key);
+    expect(keys).toEqual([...keys].sort((a, b) => a - b));
+    expect(keys.filter((key) => key % 80 === 0)).toEqual([0, 80, 160, 240, 320]);
+  });
+  it("are not only lost ones, and all where they are few", () => {
+    const lost = people.map((one) => ({ ...one, exit: one.key < 20 ? Exit.Connected : Exit.Reneged }));
+    const exits = patientsOf({ ...story, people: lost }, 0).map(({ exit }) => exit);
+    expect(exits.filter((exit) => exit === Exit.Connected)).toHaveLength(10);
+    expect(exits).toHaveLength(40);
+    expect(patientsOf({ ...story, people: people.slice(0, 30) }, 1)).toHaveLength(15);
   });
 });
 

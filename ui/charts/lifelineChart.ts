@@ -97,6 +97,9 @@ export function trackAt(props: LifelineChartProps, px: number, py: number): numb
   return found < 0 ? null : found;
 }
 
+/** The week, with its fraction, at a distance (px) from the left. */
+export const lifelineWeekAt = (props: LifelineChartProps, px: number): number => layoutOf(props).weekAt(px);
+
 const footOf = (top: number, row: number): number => top + row * ROW + BAR;
 
 function drawRows(svg: Svg, { rows, width }: LifelineChartProps, { top }: Layout): void {

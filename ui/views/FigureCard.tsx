@@ -3,12 +3,13 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { download, fileNameOf } from "../download";
 import type { Figure, Reading } from "../figures/figure";
+import { type Mark, markedName } from "../mark";
 import { PICTURES } from "../pictures";
 import type { Results } from "../results";
 import { useStore } from "../state";
 import { text } from "../text/text";
 import { Chart } from "./Chart";
-import { StaleTag } from "./StaleTag";
+import { Tag, useMark } from "./StaleTag";
 
 interface FigureCardProps {
   readonly figure: Figure;
@@ -16,21 +17,15 @@ interface FigureCardProps {
 }
 
 export function FigureCard({ figure, results }: FigureCardProps) {
-  return (
-    <FigureArticle
-      figure={figure}
-      fileName={fileNameOf(figure.id, results)}
-      tag={<StaleTag results={results} />}
-    />
-  );
+  return <FigureArticle figure={figure} fileName={fileNameOf(figure.id, results)} mark={useMark(results)} />;
 }
 
 interface FigureArticleProps {
   readonly figure: Figure;
   /** Of its data, ending in `.csv`; pictures are named like it. */
   readonly fileName: string;
-  /** Says what the figure must not be taken for, such as "Out of date". */
-  readonly tag: ComponentChildren;
+  /** Says what the figure must not be taken for, such as "Out of date"; its files say so too. */
+  readonly mark: Mark | null;
   /** Where a click on the picture chooses something: distances from its left and top (px), and its width. */
   readonly onPick?: (px: number, py: number, width: number) => void;
   /** Controls that belong to the figure, below its note. */
@@ -38,7 +33,7 @@ interface FigureArticleProps {
 }
 
 /** A figure of anything: of the page's own results, or of an experiment's. */
-export function FigureArticle({ figure, fileName, tag, onPick, children }: FigureArticleProps) {
+export function FigureArticle({ figure, fileName, mark, onPick, children }: FigureArticleProps) {
   const { reading, future } = useStore();
   const { reading: readable } = figure;
   const single = future.value;
@@ -49,7 +44,7 @@ export function FigureArticle({ figure, fileName, tag, onPick, children }: Figur
   };
   return (
     <article class="card figure" id={`figure-${figure.id}`} aria-labelledby={`title-${figure.id}`}>
-      {tag}
+      <Tag mark={mark} />
       <p class="hint about">{figure.about}</p>
       <h3 id={`title-${figure.id}`}>{figure.title}</h3>
       <p class="subtitle">{figure.subtitle}.</p>
@@ -63,14 +58,14 @@ export function FigureArticle({ figure, fileName, tag, onPick, children }: Figur
       {readable && <ReadPoint figure={figure} readable={readable} point={point} onRead={read} />}
       <div class="figure-data">
         <DataDetails figure={figure} />
-        <Downloads figure={figure} fileName={fileName} />
+        <Downloads figure={figure} fileName={markedName(fileName, mark)} mark={mark} />
       </div>
     </article>
   );
 }
 
-/** The figure as files: its data, and the picture as it is drawn now, with title and note. */
-function Downloads({ figure, fileName }: Pick<FigureArticleProps, "figure" | "fileName">) {
+/** The figure as files: its data, and the picture as it is drawn now, with all the words that stand around it. */
+function Downloads({ figure, fileName, mark }: Pick<FigureArticleProps, "figure" | "fileName" | "mark">) {
   const picture = (button: Element) =>
     button.closest("article")?.querySelector<SVGSVGElement>("svg.chart-picture");
   const of = <span class="hidden">: {figure.title}</span>;
@@ -87,7 +82,7 @@ function Downloads({ figure, fileName }: Pick<FigureArticleProps, "figure" | "fi
           class="link-button"
           onClick={({ currentTarget }) => {
             const svg = picture(currentTarget);
-            if (svg) save(fileName.replace(/\.csv$/, `.${ending}`), svg, figure);
+            if (svg) save(fileName.replace(/\.csv$/, `.${ending}`), svg, { ...figure, mark });
           }}
         >
           {text.figureCard.picture(ending.toUpperCase())}

@@ -2,16 +2,18 @@
 import type { Measure } from "../../sim/record/measures";
 import { download, fileNameOf } from "../download";
 import { cellOf, differenceOf, MEASURE_GROUPS, measuresData, measuresOf } from "../figures/measures";
+import { markedName } from "../mark";
 import type { Results } from "../results";
 import { formatCount, styleOf } from "../text/format";
 import { text } from "../text/text";
-import { StaleTag } from "./StaleTag";
+import { Tag, useMark } from "./StaleTag";
 
 export function MeasureTable({ results }: { readonly results: Results }) {
   const others = results.scenarios.slice(1);
+  const mark = useMark(results);
   return (
     <section class="card measures" aria-labelledby="measures-title">
-      <StaleTag results={results} />
+      <Tag mark={mark} />
       <h2 id="measures-title">{text.measures.title}</h2>
       <p class="note">{text.measures.note(formatCount(results.futures))}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
@@ -36,7 +38,7 @@ export function MeasureTable({ results }: { readonly results: Results }) {
       <button
         type="button"
         class="link-button"
-        onClick={() => download(fileNameOf("measures", results), measuresData(results))}
+        onClick={() => download(markedName(fileNameOf("measures", results), mark), measuresData(results))}
       >
         {text.measures.download}
       </button>

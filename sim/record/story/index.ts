@@ -7,7 +7,7 @@ import type { TimelineEntry } from "../../scenario/types";
 import { Reader } from "../../verification/watch";
 import { Entry } from "../eventLog";
 import { daysOf } from "./days";
-import type { Lifeline, Spell } from "./lifeline";
+import type { Lifeline, LifelineDraft, Spell } from "./lifeline";
 import { type Person, Teller } from "./teller";
 
 export type { Lifeline, LifelineWeeks, Spell } from "./lifeline";
@@ -43,7 +43,7 @@ export interface Story {
   /** Length of the record. */
   readonly weeks: number;
   readonly days: number;
-  /** In the order in which posts were taken up. Whoever left before week 0 is not among them. */
+  /** By post, and in each in the order in which it was taken up. Whoever left before week 0 is not among them. */
   readonly lifelines: readonly Lifeline[];
   readonly posts: readonly (Spell & { readonly post: number })[];
   /** Everybody in the system at some time of the record, in the order of referral. */
@@ -80,15 +80,13 @@ export function tellStory({ changes, timeline, seed, replication, patient }: Sto
   }, true);
   replicate(stages, seed, replication, reader.watching());
   const days = daysOf(stages[0].params);
-  const isTold = ({ departedAt }: { departedAt: number | null }) => departedAt === null || departedAt >= 0;
-  const kept = teller.lifelines.map(isTold);
-  const position = kept.map((told, i) => (told ? kept.slice(0, i).filter(Boolean).length : -1));
-  const moved = (i: number) => (i < 0 ? -1 : position[i]);
+  const order = orderOf(teller.lifelines);
+  const moved = (i: number) => order.indexOf(i);
   return {
     replication,
     weeks: Math.ceil(days / WD_PER_WEEK),
     days,
-    lifelines: teller.lifelines.filter(isTold).map((lifeline) => lifeline.told(days)),
+    lifelines: order.map((i) => teller.lifelines[i].told(days)),
     posts: teller.postSpells(days).filter(({ to }) => to > 0),
     people: teller.people
       .filter(({ closedAt }) => !(closedAt < 0))
@@ -96,4 +94,12 @@ export function tellStory({ changes, timeline, seed, replication, patient }: Sto
     diary: diary.map((event) => ({ ...event, lifeline: moved(event.lifeline) })),
     hasParts: stages.every(({ params }) => ["stock", "no-feedback"].includes(params.exhaustion.rule)),
   };
+}
+
+/** Positions of the lifelines that are told, in the order in which they are told. */
+function orderOf(lifelines: readonly LifelineDraft[]): number[] {
+  return lifelines
+    .map((_, i) => i)
+    .filter((i) => !((lifelines[i].departedAt ?? 0) < 0))
+    .sort((a, b) => lifelines[a].post - lifelines[b].post || a - b);
 }

@@ -31,6 +31,7 @@ export interface Lifeline {
   readonly hiredAt: number | null;
   readonly noticeAt: number | null;
   readonly departedAt: number | null;
+  /** Those of the record: whoever was back before week 0 was absent in the warm-up. */
   readonly absences: readonly Spell[];
   /** Week of the record (from 0) in which the columns begin. */
   readonly firstWeek: number;
@@ -76,7 +77,9 @@ export class LifelineDraft {
     const columns = Object.fromEntries(COLUMNS.map((name) => [name, column(name)]));
     const hours = Float64Array.from(this.sums.flatMap((week) => Array.from(week.hours)));
     const { post, hiredAt, noticeAt, departedAt } = this;
-    const absences = this.absences.map(({ from, to }) => ({ from, to: Math.min(to, end) }));
+    const absences = this.absences
+      .filter(({ to }) => to > 0)
+      .map(({ from, to }) => ({ from, to: Math.min(to, end) }));
     return {
       ...{ post, hiredAt, noticeAt, departedAt, absences },
       firstWeek: Math.max(0, this.firstWeek),

@@ -1,6 +1,6 @@
 /** Careers: every link worker of one future, a row a post. */
 import type { Lifeline, Story } from "../../../sim/record/story";
-import { type LifelineChartProps, lifelineChart, trackAt } from "../../charts/lifelineChart";
+import { type LifelineChartProps, lifelineChart, lifelineWeekAt, trackAt } from "../../charts/lifelineChart";
 import { formatCount } from "../../text/format";
 import { fixed } from "../../text/plainNumber";
 import { text } from "../../text/text";
@@ -99,6 +99,8 @@ export function careersFigure(subject: StorySubject, chosen: number | null): Fig
           : Number.NaN;
       return Number.isFinite(E) ? [words.sayPost(String(lifeline.post + 1), fixed(E, 2))] : [];
     });
+  const props = (width: number, marked: number | null) =>
+    propsOf(subject, { label: alternative, width, marked, chosen });
   return {
     id: "careers",
     about: storyAbout(subject),
@@ -106,15 +108,14 @@ export function careersFigure(subject: StorySubject, chosen: number | null): Fig
     subtitle: words.subtitle(storyPlace(subject)),
     note: words.note(formatCount(sick)),
     alternative,
-    draw: (svg, { width, marked }) =>
-      svg.call(lifelineChart, propsOf(subject, { label: alternative, width, marked, chosen })),
+    draw: (svg, { width, marked }) => svg.call(lifelineChart, props(width, marked)),
     reading: {
       points: story.weeks,
       weekOf: (point) => point + 1,
       pointOf: (week) => Math.min(story.weeks - 1, Math.max(0, Math.round(week) - 1)),
       pointAt: (px, width) => {
-        const share = (px - 62) / Math.max(1, width - 74);
-        return Math.min(story.weeks - 1, Math.max(0, Math.floor(share * story.weeks)));
+        const week = Math.floor(lifelineWeekAt(props(width, null), px));
+        return Math.min(story.weeks - 1, Math.max(0, week));
       },
       say: (point) => {
         const posts = at(point + 1);

@@ -133,7 +133,7 @@ export function Drill({ experiments }: { readonly experiments: Experiments }) {
           />
         </>
       }
-      results={({ ask: asked, answer }, tag) => {
+      results={({ ask: asked, answer }, mark) => {
         const shown = answer.series.find((one) => one.id === series) ?? answer.series[0];
         return (
           <>
@@ -147,7 +147,7 @@ export function Drill({ experiments }: { readonly experiments: Experiments }) {
             <FigureArticle
               figure={drillFigure(asked, answer, shown)}
               fileName={fileNameOf(`drill-${asked.shock.kind}`, [asked.scenario], asked)}
-              tag={tag}
+              mark={mark}
             />
             <div class="experiment-finding">
               {drillInWords(answer, asked, shown).map((sentence) => (

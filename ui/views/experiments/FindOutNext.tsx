@@ -64,7 +64,7 @@ export function FindOutNext({ experiments }: { readonly experiments: Experiments
           only={({ good }) => good !== null}
         />
       }
-      results={({ ask: asked, answer }, tag) => {
+      results={({ ask: asked, answer }, mark) => {
         const by = measureById(measure);
         const found = answer.of(by);
         return (
@@ -75,7 +75,7 @@ export function FindOutNext({ experiments }: { readonly experiments: Experiments
             <FigureArticle
               figure={findOutFigure(asked, found, by)}
               fileName={fileNameOf("find-out-next", asked.scenarios, asked)}
-              tag={tag}
+              mark={mark}
             />
           </>
         );

@@ -11,6 +11,7 @@ import { useStore } from "../../state";
 import "../../styles/local.css";
 import { figuresInWords, fittedScenario } from "../../text/local";
 import { text } from "../../text/text";
+import { Tag } from "../StaleTag";
 import { NumberField } from "./fields";
 import { LocalResults } from "./LocalResults";
 import { Panel } from "./Panel";
@@ -53,9 +54,9 @@ export function LocalNumbers({ experiments }: { readonly experiments: Experiment
           <NumberField {...futuresRule} value={futures} problem={replications.problem} onInput={setFutures} />
         </>
       }
-      results={({ ask: asked, answer }, tag) => (
+      results={({ ask: asked, answer }, mark) => (
         <>
-          {tag}
+          <Tag mark={mark} />
           <LocalResults answer={answer} />
           <AddScenario scenario={fittedScenario(asked.figures, answer)} />
         </>

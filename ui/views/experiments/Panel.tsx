@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { type Answered, askKey, createRun, inTime, type RunState } from "../../experimentRun";
 import type { Checked, OnDemand } from "../../experiments";
+import type { Mark } from "../../mark";
 import { useStore } from "../../state";
 import { formatCount } from "../../text/format";
 import { text } from "../../text/text";
@@ -19,7 +20,7 @@ interface PanelProps<Ask, Answer> {
   /** Choices of what is shown of the results, which need no other run. */
   readonly view?: ComponentChildren;
   /** The results, and what marks them while they answer another question. */
-  readonly results: (answered: Answered<Ask, Answer>, tag: ComponentChildren) => ComponentChildren;
+  readonly results: (answered: Answered<Ask, Answer>, mark: Mark | null) => ComponentChildren;
 }
 
 export function Panel<Ask, Answer>(props: PanelProps<Ask, Answer>) {
@@ -64,7 +65,7 @@ export function Panel<Ask, Answer>(props: PanelProps<Ask, Answer>) {
       </form>
       <div class={isStale ? "experiment-results out-of-date" : "experiment-results"}>
         {shown && view && <div class="experiment-view">{view}</div>}
-        {shown && results(shown, isStale ? <p class="tag stale-tag">{text.experiments.outOfDate}</p> : null)}
+        {shown && results(shown, isStale ? { kind: "stale", words: text.experiments.outOfDate } : null)}
       </div>
     </div>
   );

@@ -120,13 +120,13 @@ export function Sensitivity({ experiments }: { readonly experiments: Experiments
         </>
       }
       view={<MeasureField label={text.experiments.measureShown} value={measure} onChange={setMeasure} />}
-      results={({ ask: asked, answer }, tag) => (
+      results={({ ask: asked, answer }, mark) => (
         <>
           <KeepRanks {...ranksOf(asked, answer, measure)} />
           <FigureArticle
             figure={figureOf(asked, answer, measure)}
             fileName={fileNameOf(`sensitivity-${asked.method}`, asked.scenarios, asked)}
-            tag={tag}
+            mark={mark}
           />
           <p class="note">{words.note}</p>
         </>

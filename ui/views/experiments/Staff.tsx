@@ -90,7 +90,7 @@ export function Staff({ experiments }: { readonly experiments: Experiments }) {
           />
         </>
       }
-      results={({ ask: question, answer }, tag) => (
+      results={({ ask: question, answer }, mark) => (
         <>
           <div class="experiment-finding">
             {staffAnswer(question, answer).map((sentence) => (
@@ -100,7 +100,7 @@ export function Staff({ experiments }: { readonly experiments: Experiments }) {
           <FigureArticle
             figure={staffFigure(question, answer)}
             fileName={fileNameOf("staff", [question.scenario], question)}
-            tag={tag}
+            mark={mark}
           />
           <p class="note">{words.note}</p>
         </>

@@ -97,11 +97,11 @@ export function Sweep({ experiments }: { readonly experiments: Experiments }) {
           </ChoiceField>
         </>
       }
-      results={({ ask: asked, answer }, tag) => (
+      results={({ ask: asked, answer }, mark) => (
         <FigureArticle
           figure={sweepFigure(asked, answer, view)}
           fileName={fileNameOf("sweep", [asked.scenario], asked)}
-          tag={tag}
+          mark={mark}
         />
       )}
     />

@@ -53,12 +53,12 @@ export function Why({ experiments }: { readonly experiments: Experiments }) {
         </>
       }
       view={<MeasureField label={text.experiments.measureShown} value={measure} onChange={setMeasure} />}
-      results={({ ask: asked, answer }, tag) => (
+      results={({ ask: asked, answer }, mark) => (
         <>
           <FigureArticle
             figure={whyFigure(asked, answer, measure)}
             fileName={fileNameOf(`why-${asked.by}`, [asked.base, asked.other], asked)}
-            tag={tag}
+            mark={mark}
           />
           <p class="note">
             {interactionInWords(answer.of(measure).split, measure, asked.replications)}{" "}

@@ -1,15 +1,17 @@
 /** One future of one scenario: careers, one link worker's story, and one patient's. */
 import { useState } from "preact/hooks";
 import type { Person, Story } from "../../../sim/record/story";
+import { Exit } from "../../../sim/record/totals";
 import { fileNameOf } from "../../download";
 import { careersFigure, pickLifeline } from "../../figures/story/careers";
 import { endOf, patientFigure } from "../../figures/story/patient";
 import { personFigure } from "../../figures/story/person";
 import { nameOf, type StorySubject } from "../../figures/story/storySubject";
+import type { Mark } from "../../mark";
 import { useStore } from "../../state";
 import { text } from "../../text/text";
 import { FigureArticle } from "../FigureCard";
-import { StaleTag } from "../StaleTag";
+import { useStoryMark } from "../StaleTag";
 import { Asking } from "./Asking";
 import { useDiaries } from "./context";
 import type { PartProps } from "./MoreCharts";
@@ -19,6 +21,7 @@ import { useDiary } from "./useDiary";
 export function Careers({ results, focus }: PartProps) {
   const { future } = useStore();
   const diaries = useDiaries();
+  const mark = useStoryMark(results);
   const [position, setPosition] = useState(focus);
   const [patient, setPatient] = useState<number | null>(null);
   const s = position < results.scenarios.length ? position : focus;
@@ -46,6 +49,7 @@ export function Careers({ results, focus }: PartProps) {
           key={`${scenario.id} ${replication}`}
           subject={{ story: asked.answer, scenario, seed: results.request.seed, params: results.params(s) }}
           fileOf={(what) => fileNameOf(what, results)}
+          mark={mark}
           patient={patient}
           onPatient={setPatient}
         />
@@ -59,11 +63,12 @@ export function Careers({ results, focus }: PartProps) {
 interface ToldProps {
   readonly subject: StorySubject;
   readonly fileOf: (what: string) => string;
+  readonly mark: Mark | null;
   readonly patient: number | null;
   readonly onPatient: (key: number | null) => void;
 }
 
-function Told({ subject, fileOf, patient, onPatient }: ToldProps) {
+function Told({ subject, fileOf, mark, patient, onPatient }: ToldProps) {
   const { story } = subject;
   const words = text.stories;
   const [chosen, setChosen] = useState(() => mostTelling(story));
@@ -76,7 +81,7 @@ function Told({ subject, fileOf, patient, onPatient }: ToldProps) {
       <FigureArticle
         figure={careersFigure(subject, position)}
         fileName={fileOf("careers")}
-        tag={<StaleTag />}
+        mark={mark}
         onPick={(px, py, width) => {
           const picked = pickLifeline(subject, { px, py, width });
           if (picked !== null) setChosen(picked);
@@ -105,19 +110,11 @@ function Told({ subject, fileOf, patient, onPatient }: ToldProps) {
           </button>
         </div>
       </FigureArticle>
-      <FigureArticle
-        figure={personFigure(subject, position)}
-        fileName={fileOf("link-worker")}
-        tag={<StaleTag />}
-      >
+      <FigureArticle figure={personFigure(subject, position)} fileName={fileOf("link-worker")} mark={mark}>
         <PatientChoice people={patientsOf(story, position)} patient={patient} onPatient={onPatient} />
       </FigureArticle>
       {person && story.diary.length > 0 && (
-        <FigureArticle
-          figure={patientFigure(subject, person)}
-          fileName={fileOf("patient")}
-          tag={<StaleTag />}
-        />
+        <FigureArticle figure={patientFigure(subject, person)} fileName={fileOf("patient")} mark={mark} />
       )}
     </div>
   );
@@ -131,13 +128,32 @@ function mostTelling({ lifelines }: Story): number {
   return Math.max(0, leaver);
 }
 
-/** Patients on offer: few enough to choose from, and those who were lost among them. */
+/** Patients on offer: few enough to choose from. */
 const MOST_PATIENTS = 40;
+/** Those who were let down are on offer as far as they are no more than this, beside a choice of the others. */
+const MOST_LOST = 30;
+const LOST: readonly number[] = [Exit.Reneged, Exit.Disengaged, Exit.LostAtHandover, Exit.ReturnedToGp];
 
+/** Patients of one link worker on offer, in the order of referral; of those who were lost, as many as there is room for. */
 export function patientsOf({ people }: Story, lifeline: number): Person[] {
   const own = people.filter((person) => person.lifeline === lifeline);
-  const step = Math.max(1, own.length / MOST_PATIENTS);
-  return Array.from({ length: Math.min(own.length, MOST_PATIENTS) }, (_, i) => own[Math.floor(i * step)]);
+  if (own.length <= MOST_PATIENTS) return own;
+  const lost = spread(
+    own.filter(({ exit }) => LOST.includes(exit)),
+    MOST_LOST,
+  );
+  const others = spread(
+    own.filter(({ exit }) => !LOST.includes(exit)),
+    MOST_PATIENTS - lost.length,
+  );
+  const offered = new Set([...lost, ...others]);
+  return own.filter((person) => offered.has(person));
+}
+
+/** At most `count` of them, evenly spread over their order. */
+function spread<T>(all: readonly T[], count: number): readonly T[] {
+  const step = Math.max(1, all.length / count);
+  return Array.from({ length: Math.min(all.length, count) }, (_, i) => all[Math.floor(i * step)]);
 }
 
 interface PatientChoiceProps {

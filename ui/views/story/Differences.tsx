@@ -13,12 +13,13 @@ import { measureById } from "../../results";
 import { useStore } from "../../state";
 import { text } from "../../text/text";
 import { FigureArticle } from "../FigureCard";
-import { StaleTag } from "../StaleTag";
+import { useMark } from "../StaleTag";
 import type { PartProps } from "./MoreCharts";
 
 export function Differences({ results, focus }: PartProps) {
   const [id, setId] = useState(DIFFERENCE_MEASURES[0]);
   const { future } = useStore();
+  const mark = useMark(results);
   if (focus === 0) return <p class="notice">{text.stories.noDifferences}</p>;
   const subject = { results, focus };
   const figure = results.once(`differences ${focus} ${id}`, () => differencesFigure(subject, id));
@@ -40,7 +41,7 @@ export function Differences({ results, focus }: PartProps) {
       <FigureArticle
         figure={figure}
         fileName={fileNameOf(`differences-${id}`, results)}
-        tag={<StaleTag />}
+        mark={mark}
         onPick={(px, py, width) => {
           future.value = pickFuture(subject, id, { px, py, width });
         }}

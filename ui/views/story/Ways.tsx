@@ -7,7 +7,7 @@ import { survivalFigure } from "../../figures/story/survival";
 import { waitsFigure } from "../../figures/story/waits";
 import { text } from "../../text/text";
 import { FigureArticle } from "../FigureCard";
-import { StaleTag } from "../StaleTag";
+import { useStoryMark } from "../StaleTag";
 import { Asking } from "./Asking";
 import { useDiaries } from "./context";
 import type { PartProps } from "./MoreCharts";
@@ -23,6 +23,7 @@ const FIGURES = [
 
 export function Ways({ results, focus }: PartProps) {
   const diaries = useDiaries();
+  const mark = useStoryMark(results);
   const { scenarios, seed } = results.request;
   const request = { scenarios, seed, replications: Math.min(MOST_FUTURES, results.request.replications) };
   const key = JSON.stringify([
@@ -47,7 +48,7 @@ export function Ways({ results, focus }: PartProps) {
           {makers.map((make) => {
             const figure = make(subject);
             const fileName = fileNameOf(figure.id, results);
-            return <FigureArticle key={figure.id} figure={figure} fileName={fileName} tag={<StaleTag />} />;
+            return <FigureArticle key={figure.id} figure={figure} fileName={fileName} mark={mark} />;
           })}
         </div>
       ))}
