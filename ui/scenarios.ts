@@ -2,9 +2,11 @@
 import { DEFAULTS } from "../sim/parameters";
 import type { Changes, Scenario } from "../sim/scenario";
 import { describeValue, valueInWords } from "./levers";
-import { inWords, yearsInWords } from "./text/format";
+import { formatCount, inWords, yearsInWords } from "./text/format";
 import { parameterById } from "./text/tables";
 import { text } from "./text/text";
+
+const WEEKS_PER_YEAR = 52;
 
 /** Beside the baseline: with more, even greyed lines and their names cannot be told apart. */
 export const MOST_SCENARIOS = 4;
@@ -53,8 +55,19 @@ export function aligned(
   return { scenarios: same, notice };
 }
 
-/** What a scenario changes, and when: `Caseload cap 40 cases per WTE (baseline: none)`. */
-export function changesInWords({ changes, timeline }: Scenario): string[] {
+/** The week in which a run with these changes ends: what a timeline changes then or later comes too late. */
+export const endWeekOf = (changes: Changes): number =>
+  WEEKS_PER_YEAR * Number(changes["run.years"] ?? DEFAULTS.run.years);
+
+/** A change of a timeline in words, with a word of warning where it comes too late. */
+export const unlessTooLate = (said: string, atWeek: number, endWeek: number): string =>
+  atWeek < endWeek ? said : text.scenarios.afterEnd(said, formatCount(endWeek));
+
+/**
+ * What a scenario changes, and when: `Caseload cap 40 cases per WTE (baseline: none)`. The run ends in `endWeek`: as
+ * the scenario has it, unless it is run over another length.
+ */
+export function changesInWords({ changes, timeline }: Scenario, endWeek = endWeekOf(changes)): string[] {
   const { change, changeTo, fromWeek, fromWeekNamed, noChange } = text.scenarios;
   const now = Object.entries(changes).map(([id, value]) => {
     const row = parameterById(id);
@@ -66,7 +79,8 @@ export function changesInWords({ changes, timeline }: Scenario): string[] {
       return changeTo(row.label, describeValue(row, value));
     });
     const [week, said] = [String(atWeek), inWords(what) || noChange];
-    return label === undefined ? fromWeek(week, said) : fromWeekNamed(week, label, said);
+    const sentence = label === undefined ? fromWeek(week, said) : fromWeekNamed(week, label, said);
+    return unlessTooLate(sentence, atWeek, endWeek);
   });
   return [...now, ...later];
 }

@@ -10,7 +10,7 @@ import { usualStart } from "./link";
 import { createLinks, type Links } from "./links/opened";
 import type { Results } from "./results";
 import { createRuns, keyOf, type Runs } from "./running";
-import { aligned } from "./scenarios";
+import { aligned, endWeekOf } from "./scenarios";
 import { MOST_FUTURES, PRECISION, problemOfSeed, UNTIL_PRECISE } from "./settings";
 import type { AppProps, RunRequest } from "./simulator";
 import { createStage, type Stage } from "./stage";
@@ -27,6 +27,8 @@ export interface Store extends Choices, Runs {
   readonly seedProblem: ReadonlySignal<string | null>;
   /** Says that a scenario's own length holds for all of them; else null. */
   readonly lengthNotice: ReadonlySignal<string | null>;
+  /** The week in which the run that is asked for ends. */
+  readonly endWeek: ReadonlySignal<number>;
   /** The request that the controls ask for, or null while something typed cannot be run. */
   readonly wanted: ReadonlySignal<RunRequest | null>;
   /** Whether the results on show belong to other inputs than those that are set now. */
@@ -53,6 +55,10 @@ export function createStore({ simulator, library }: AppProps, start = usualStart
     const scenarios = choices.scenarios.value;
     return scenarios && aligned([choices.base, ...scenarios], years.value);
   });
+  const endWeek = computed(() => {
+    const known = compared.value ?? aligned([choices.base], settings.years.value);
+    return endWeekOf(known.scenarios[0].changes);
+  });
   const asked = computed<RunRequest | null>(() => {
     if (compared.value === null || seedProblem.value !== null) return null;
     return requestOf(compared.value.scenarios, seed.value.trim(), futures.value);
@@ -70,6 +76,7 @@ export function createStore({ simulator, library }: AppProps, start = usualStart
     ...runs,
     seedProblem,
     lengthNotice: computed(() => compared.value?.notice ?? null),
+    endWeek,
     wanted,
     isStale,
     isOutOfDate,

@@ -36,6 +36,22 @@ function subject(part: Partial<PackSubject> = {}): PackSubject {
 
 const textOf = (pack: ReturnType<typeof businessCase>): string => JSON.stringify(pack.blocks);
 
+test("packs say of a change that comes after the end that it changes nothing", () => {
+  const timeline = [{ atWeek: 300, changes: { "team.linkWorkers": 6 } }];
+  const late = results([
+    [scenario("baseline", { name: "Baseline" }), {}],
+    [scenario("late", { name: "Too late", timeline }), {}],
+  ]);
+  const whole = new Results({ ...late.request, replications: 40 }, late.tables, ["sha256:a", "sha256:b"]);
+  const about = subject({ results: whole });
+  const said = "falls after the end of the run (week 260): it changes nothing";
+  expect(textOf(businessCase(about))).toContain(said);
+  const files = methodsFiles(about, { model: "M", stress: "S", validation: "V" }, []).filter(({ content }) =>
+    String(content).includes(said),
+  );
+  expect(files.length).toBeGreaterThan(0);
+});
+
 test("a business case has every part, and the stamp", () => {
   const pack = businessCase(subject());
   const headings = pack.blocks.flatMap((block) => (block.kind === "heading" ? [block.text] : []));

@@ -48,3 +48,13 @@ it("says what a scenario changes, and when, with units and the baseline's values
     "from week 52 (The grant ends): Link workers 7 WTE posts",
   ]);
 });
+
+it("says of a change during the run that it comes too late", () => {
+  const late = "falls after the end of the run (week 52): it changes nothing";
+  const oneYear = { ...grant, changes: { ...grant.changes, "run.years": 1 } };
+  expect(changesInWords(oneYear).at(-1)).toBe(
+    `from week 52 (The grant ends): Link workers 7 WTE posts, which ${late}`,
+  );
+  expect(changesInWords(grant, 52).at(-1)).toContain(late);
+  expect(changesInWords(grant, 53).at(-1)).not.toContain("changes nothing");
+});

@@ -5,6 +5,7 @@ import type { Ranks } from "../evidence";
 import { differenceOf } from "../figures/measures";
 import { describeValue } from "../levers";
 import { measureById, type Results } from "../results";
+import { endWeekOf, unlessTooLate } from "../scenarios";
 import { documents } from "../text/documents";
 import { findingSentence, futuresSentence, patientsSentence } from "../text/finding";
 import { formatCount, formatRange, formatValue, inWords, styleOf, yearsInWords } from "../text/format";
@@ -234,10 +235,12 @@ function assumptions(subject: PackSubject): Block[] {
 /** A row for each change of a scenario: the option, the change, the usual value, the reason. */
 function changesOf({ changes, timeline, reasons }: Scenario, option: string): string[][] {
   const words = documents.business;
+  const later = (change: string, atWeek: number): string =>
+    unlessTooLate(words.fromWeek(String(atWeek), change), atWeek, endWeekOf(changes));
   const row = (id: string, value: Value, atWeek: number | null): string[] => {
     const parameter = parameterById(id);
     const change = words.value(parameter.label, describeValue(parameter, value));
-    const when = atWeek === null ? change : words.fromWeek(String(atWeek), change);
+    const when = atWeek === null ? change : later(change, atWeek);
     const usual = describeValue(parameter, parameter.default);
     return [option, when, usual, reasons[id]?.trim() || words.noReason];
   };

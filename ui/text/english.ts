@@ -264,6 +264,7 @@ export const english = {
     weeks: "weeks",
     months: "months",
     week: (week: string) => `Week ${week}.`,
+    afterEnd: (end: string) => `This falls after the end of the run (week ${end}): it changes nothing.`,
     changes: "this changes",
     nothing: "Nothing: a note in the charts only",
     to: "to",
@@ -578,6 +579,9 @@ export const english = {
     noChange: "no change",
     fromWeek: (week: string, what: string) => `from week ${week}: ${what}`,
     fromWeekNamed: (week: string, name: string, what: string) => `from week ${week} (${name}): ${what}`,
+    /** A change that comes too late, and the week in which the run ends. */
+    afterEnd: (change: string, end: string) =>
+      `${change}, which falls after the end of the run (week ${end}): it changes nothing`,
     sameLength: (years: string, scenario: string) =>
       `All scenarios are run over ${years}, as “${scenario}” asks, so that they can be compared.`,
     belongTo: "What these results belong to",

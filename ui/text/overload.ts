@@ -18,7 +18,7 @@ interface Sign {
 /** Signs of overload; a policy moves the queue from one place to another, so that one of them is enough. */
 const SIGNS: readonly Sign[] = [
   { column: "waitingList", times: 2, more: 20 },
-  { column: "waitMeanDays", times: 1.5, more: 5 },
+  { column: "waitMeanDays", times: 1.75, more: 8 },
   { column: "caseloadMean", times: 2, more: 20 },
 ];
 /** … and still growing: this many times the mean of the part before. */

@@ -98,7 +98,8 @@ function ScenarioLine({ position, style, focusList }: LineProps) {
 
 /** What differs from the baseline: all of it for the selected scenario, else the first of it. */
 function Differs({ scenario, isWhole }: { readonly scenario: Scenario; readonly isWhole: boolean }) {
-  const said = changesInWords(scenario);
+  const { endWeek } = useStore();
+  const said = changesInWords(scenario, endWeek.value);
   if (said.length === 0) return <p class="hint differs">{text.scenarios.nothingDiffers}</p>;
   const rest = said.length - 1;
   if (!isWhole)

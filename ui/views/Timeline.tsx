@@ -3,6 +3,7 @@ import type { ParameterRow } from "../../sim/parameters";
 import { LONGEST_LABEL, rowsOf, type TimelineRow, timelineParameters, weekOf } from "../comparison/timeline";
 import { choiceName } from "../levers";
 import { useStore } from "../state";
+import { formatCount } from "../text/format";
 import { parameterById } from "../text/tables";
 import { text } from "../text/text";
 
@@ -44,6 +45,7 @@ function Row({ row, position }: RowProps) {
         {problem}
       </p>
       <When row={row} position={position} />
+      <TooLate row={row} position={position} />
       <What row={row} position={position} />
       <Label row={row} position={position} />
       <button type="button" class="link-button" onClick={() => removeRow(position)}>
@@ -82,6 +84,18 @@ function When({ row, position }: RowProps) {
         <p class="hint">{text.timeline.week(String(week))}</p>
       )}
     </div>
+  );
+}
+
+/** Says that the run has ended by then; a status that is always there, so that it is heard when it is filled. */
+function TooLate({ row }: RowProps) {
+  const { endWeek } = useStore();
+  const week = weekOf(row);
+  const isLate = typeof week === "number" && week >= endWeek.value;
+  return (
+    <p role="status" class={isLate ? "notice too-late" : "too-late"}>
+      {isLate && text.timeline.afterEnd(formatCount(endWeek.value))}
+    </p>
   );
 }
 
