@@ -56,7 +56,7 @@ export function createStore({ simulator, library }: AppProps, start = usualStart
     return scenarios && aligned([choices.base, ...scenarios], years.value);
   });
   const endWeek = computed(() => {
-    const known = compared.value ?? aligned([choices.base], settings.years.value);
+    const known = compared.value ?? aligned([choices.base], years.value);
     return endWeekOf(known.scenarios[0].changes);
   });
   const asked = computed<RunRequest | null>(() => {
