@@ -3,7 +3,13 @@ import { expect, test } from "vitest";
 import { checkScenario } from "../../sim/scenario";
 import { countRange, figuresOf } from "../../ui/local/figures";
 import { FEWEST_MONTHS, readLocal, SAMPLE } from "../../ui/local/read";
-import { figuresInWords, fittedScenario, untoldInWords, verdictInWords } from "../../ui/text/local";
+import {
+  figuresInWords,
+  fittedScenario,
+  localWarnings,
+  untoldInWords,
+  verdictInWords,
+} from "../../ui/text/local";
 
 const HEADER = "month,referrals,wte,starters,leavers,wait";
 const month = (i: number, rest = "100,4,0,0,10") => `2025-${String(i).padStart(2, "0")},${rest}`;
@@ -21,20 +27,73 @@ test("tabs, a byte order mark, Windows line ends, other orders of columns and em
   const text = `\uFEFFLeavers\tReferrals\tMonth\tStarters\tWTE\r\n${rows.join("\r\n")}\r\n\r\n`;
   const { months, problems } = readLocal(text);
   expect(problems).toEqual([]);
-  expect(months[0]).toEqual({ referrals: 90, wte: 3.5, starters: 1, leavers: 0, wait: null });
+  expect(months[0]).toEqual({
+    ...{ month: "2025-01", referrals: 90, wte: 3.5, starters: 1, leavers: 0, wait: null },
+  });
+});
+
+test("what a spreadsheet shows is read: named months, thousands, semicolons, blank lines before the header", () => {
+  const named = ["Apr-25", "may 25", "June 2025", "Jul-2025", "Aug 2025", "2025-09-30"];
+  const rows = named.map((one) => `${one};1,200;6.5;0;0;`);
+  const { months, problems } = readLocal(`\n  \n${[HEADER.replaceAll(",", ";"), ...rows].join("\n")}`);
+  expect(problems).toEqual([]);
+  expect(months.map((one) => one.month)).toEqual([4, 5, 6, 7, 8, 9].map((number) => `2025-0${number}`));
+  expect(months[0]).toMatchObject({ referrals: 1200 });
+  expect(readLocal([HEADER, month(1, '"1,200",4,0,0,')].join("\n")).months[0].referrals).toBe(1200);
+  expect(readLocal([HEADER, month(1, '"1,20",4,0,0,')].join("\n")).problems[0]).toContain("“1,20”");
+  expect(readLocal(`\n\nmonth,wte\n`).problems[0]).toMatch(/^Line 3 must name the columns/);
+  expect(readLocal(`""`).problems[0]).toMatch(/^Line 1 must name the columns/);
+});
+
+test("days of one month are one month, so that all but the first are refused by line", () => {
+  const days = [1, 2, 3, 4, 5, 6].map((day) => `2025-01-0${day},100,4,0,0,10`);
+  expect(readLocal([HEADER, ...days].join("\n")).problems).toEqual(
+    [3, 4, 5, 6, 7].map((line) => `Line ${line}: month 2025-01 is on line ${line - 1} too.`),
+  );
+});
+
+test("months are put in the order of time, so that the newest may come first", () => {
+  const fewer = [month(6, "100,3,0,0,"), month(5, "100,3,0,1,"), ...[4, 3, 2, 1].map((i) => month(i))];
+  const figures = figuresOf(readLocal([HEADER, ...fewer].join("\n")).months);
+  expect([figures.wteChange, figures.netStarters]).toEqual([-1, -1]);
+  expect(figuresInWords(figures).at(-1)).toMatch(/agree\.$/);
+});
+
+test("months that are missing are named, and nothing is said of what cannot be told then", () => {
+  const rows = ["2020-01", "2024-11", "2024-12", "2025-01", "2025-02", "2025-04"];
+  const figures = figuresOf(readLocal([HEADER, ...rows.map((one) => `${one},100,4,0,0,`)].join("\n")).months);
+  expect(figures).toMatchObject({ months: 6, referralsPerYear: 1200 });
+  expect(localWarnings(figures)[0]).toMatch(
+    /^There are no numbers for 2020-02 to 2024-10 \(57 months\) and 2025-03\. The rates hold/,
+  );
+  expect(figuresInWords(figures).join()).not.toMatch(/agree|Check/);
+  expect(localWarnings(figuresOf(readLocal(SAMPLE).months))).toEqual([]);
+});
+
+test("referrals that can hardly be right are told, and few leavers only where they are few", () => {
+  const of = (rest: string) => figuresOf(readLocal(year(rest)).months);
+  expect(localWarnings(of("400,4,0,0,"))).toEqual([
+    "1,200 referrals a year for each post are far more than the 200 to 250 that guidance expects. Are referrals and WTE of the same team?",
+  ]);
+  expect(localWarnings(of("30,4,0,0,"))[0]).toMatch(/^90 referrals a year for each post are far fewer/);
+  expect(localWarnings(of("160,4,0,0,"))).toEqual([]);
+  expect(figuresInWords(of("100,4,0,2,")).join()).toContain(
+    "24 leavers: 600.0% of filled WTE a year. So few",
+  );
+  expect(figuresInWords(of("100,4,0,500,")).join()).toMatch(/6,000 leavers: [^(]+ \(taken as .+\)\./);
 });
 
 test("every wrong row is named by its line, all at once", () => {
   const text = [
     HEADER,
     month(1),
-    "May 2025,100,4,0,0,10",
+    "01/05/2025,100,4,0,0,10",
     month(3, "-1,4,0,0,"),
     month(1),
     month(5, "1e9,,0,0,1"),
   ];
   expect(readLocal(text.join("\n")).problems).toEqual([
-    "Line 3: month is “May 2025”; write it as 2025-04.",
+    "Line 3: month is “01/05/2025”; write it as 2025-04 or Apr-25.",
     "Line 4: referrals is “-1”; it must be a number from 0 to 100,000.",
     "Line 5: month 2025-01 is on line 2 too.",
     "Line 6: referrals is “1e9”; it must be a number from 0 to 100,000; wte is empty; it must be a number from 0 to 1,000.",

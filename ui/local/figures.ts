@@ -1,12 +1,20 @@
 /** What a team's monthly numbers come to: a year's referrals, turnover with its doubt, and the wait. */
-import { deviation, mean, sum } from "d3";
+import { deviation, mean, pairs, sum, utcMonth } from "d3";
 import type { LocalMonth } from "./read";
 
 /** Lowest and highest value that the numbers allow. */
 type Range = readonly [number, number];
 
+/** Months without numbers between the first month and the last, as 2025-04. */
+export interface Gap {
+  readonly from: string;
+  readonly to: string;
+  readonly months: number;
+}
+
 export interface LocalFigures {
   readonly months: number;
+  readonly gaps: readonly Gap[];
   /** Mean WTE in post, and posts of the simulated team: whole ones, at least one. */
   readonly wte: number;
   readonly posts: number;
@@ -28,6 +36,7 @@ const Z = 1.959964;
 /** A wait is never known better than this share of it: months differ in who is counted. */
 const LEAST_WAIT_DOUBT = 0.1;
 
+/** What `months`, which are in the order of time, come to; rates hold for the months that there are. */
 export function figuresOf(months: readonly LocalMonth[]): LocalFigures {
   const years = months.length / MONTHS;
   const wte = mean(months, (month) => month.wte) ?? 0;
@@ -37,6 +46,7 @@ export function figuresOf(months: readonly LocalMonth[]): LocalFigures {
   const wait = waitOf(months);
   return {
     months: months.length,
+    gaps: gapsOf(months),
     wte,
     posts: Math.max(1, Math.round(wte)),
     referralsPerYear: sum(months, (month) => month.referrals) / years,
@@ -48,6 +58,14 @@ export function figuresOf(months: readonly LocalMonth[]): LocalFigures {
     wteChange: months[months.length - 1].wte - months[0].wte,
     netStarters: sum(months, (month) => month.starters) - leavers,
   };
+}
+
+function gapsOf(months: readonly LocalMonth[]): Gap[] {
+  return pairs(months).flatMap(([{ month: before }, { month: after }]) => {
+    const missing = utcMonth.range(utcMonth.offset(new Date(before), 1), new Date(after));
+    const [from, to] = [missing[0], missing.at(-1)].map((date) => date?.toISOString().slice(0, 7));
+    return from === undefined || to === undefined ? [] : [{ from, to, months: missing.length }];
+  });
 }
 
 /** 95 % range of the mean of a Poisson count (Byar's approximation; Breslow and Day 1987). */

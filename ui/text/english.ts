@@ -682,11 +682,11 @@ export const english = {
   },
   /** A team's own numbers: what is wrong with them, what they come to, and what fits them. */
   local: {
-    missingColumns: (columns: readonly string[], missing: readonly string[]) =>
-      `Line 1 must name the columns ${columns.join(", ")} (wait may be left out); ${missing.join(", ")} ${plural(missing.length, "is", "are")} missing.`,
+    missingColumns: (line: string, columns: readonly string[], missing: readonly string[]) =>
+      `Line ${line} must name the columns ${columns.join(", ")} (wait may be left out); ${missing.join(", ")} ${plural(missing.length, "is", "are")} missing.`,
     line: (line: string, problems: readonly string[]) => `Line ${line}: ${problems.join("; ")}.`,
     twice: (month: string, line: string) => `month ${month} is on line ${line} too`,
-    wrongMonth: (typed: string) => `month is ${typed}; write it as 2025-04`,
+    wrongMonth: (typed: string) => `month is ${typed}; write it as 2025-04 or Apr-25`,
     wrongNumber: (column: string, typed: string, most: string) =>
       `${column} is ${typed}; it must be a number from 0 to ${most}`,
     empty: "empty",
@@ -706,6 +706,17 @@ export const english = {
       `${gaps.months} months; ${gaps.wte} WTE in post on average, so a simulated team of ${gaps.posts}; ${gaps.referrals} referrals a year, ${gaps.referralsPerPost} for each post.`,
     leavers: (leavers: number, turnover: string, range: string) =>
       `${whole(leavers)} ${plural(leavers, "leaver", "leavers")}: ${turnover} of filled WTE a year. So few leavers allow anything from ${range}.`,
+    leaversSurer: (leavers: number, turnover: string, range: string) =>
+      `${whole(leavers)} leavers: ${turnover} of filled WTE a year (taken as ${range}).`,
+    /** Months that are missing: one, or the first and the last of several. */
+    gap: (from: string, to: string, months: number) =>
+      from === to ? from : `${from} to ${to} (${whole(months)} months)`,
+    gaps: (gaps: readonly string[]) =>
+      `There are no numbers for ${list(gaps)}. The rates hold for the months that there are; whether WTE, starters and leavers agree cannot be told.`,
+    manyReferrals: (perPost: string, usual: string) =>
+      `${perPost} referrals a year for each post are far more than the ${usual} that guidance expects. Are referrals and WTE of the same team?`,
+    fewReferrals: (perPost: string, usual: string) =>
+      `${perPost} referrals a year for each post are far fewer than the ${usual} that guidance expects. Are referrals and WTE of the same team?`,
     noWait: "The wait is not known in half of the months, so it is not fitted.",
     wait: (wait: string, range: string) =>
       `A first appointment after ${wait} working days on average (taken as ${range} working days).`,
@@ -1595,7 +1606,7 @@ export const english = {
       futures: "Simulated futures at each setting",
       numbers: "Your monthly numbers",
       numbersHint:
-        "Paste them from a spreadsheet, or as CSV. The first line names the columns: month (as 2025-04), referrals, wte (in post), starters, leavers, and wait (mean working days from referral to first appointment), which may be left out. They stay in this browser: nothing is sent or kept.",
+        "Paste them from a spreadsheet, or as CSV. The first line names the columns: month (as 2025-04 or Apr-25), referrals, wte (in post), starters, leavers, and wait (mean working days from referral to first appointment), which may be left out. They stay in this browser: nothing is sent or kept.",
       open: "Open a CSV file",
       tooLarge: (file: string) => `${file} is larger than 1 MB; monthly numbers are much smaller.`,
       sample: "Use a made-up sample",

@@ -1,4 +1,5 @@
 /** Local numbers and their fit in sentences. */
+import type { Interval } from "../../sim/parameters";
 import type { Scenario } from "../../sim/scenario";
 import { describeValue } from "../levers";
 import type { FittedParameter, LocalAnswer } from "../local";
@@ -7,13 +8,20 @@ import { formatCount, formatDecimal, formatRange, formatUpTo, formatValue, style
 import { parameterById } from "./tables";
 import { text } from "./text";
 
+/** From so many leavers on, their rate is known to within a third or so. */
+const FEW_LEAVERS = 30;
+/** Referrals a post that are so many times what is usual, or so small a part of it, can hardly be right. */
+const FAR = 2;
+
 /** What the numbers come to, a sentence each. */
 export function figuresInWords(figures: LocalFigures): string[] {
-  const { months, wte, posts, referralsPerYear, leavers, turnover, turnoverRange } = figures;
+  const { months, gaps, wte, posts, referralsPerYear, leavers, turnover, turnoverRange } = figures;
   const { wait, waitRange, wteChange, netStarters } = figures;
   const [share, days] = [styleOf("share"), styleOf("working days")];
   const one = (value: number) => formatUpTo(value, 1);
   const said = text.local;
+  const saidOfLeavers = leavers < FEW_LEAVERS ? said.leavers : said.leaversSurer;
+  const saidOfWte = Math.abs(wteChange - netStarters) > 1 ? said.check : said.agree;
   return [
     said.size({
       months: formatCount(months),
@@ -22,11 +30,25 @@ export function figuresInWords(figures: LocalFigures): string[] {
       referrals: formatCount(referralsPerYear),
       referralsPerPost: formatCount(referralsPerYear / posts),
     }),
-    said.leavers(leavers, formatValue(turnover, share), formatRange(...turnoverRange, share)),
+    saidOfLeavers(leavers, formatValue(turnover, share), formatRange(...turnoverRange, share)),
     wait === null || waitRange === null
       ? said.noWait
       : said.wait(formatValue(wait, days), formatRange(...waitRange, days)),
-    (Math.abs(wteChange - netStarters) > 1 ? said.check : said.agree)(one(wteChange), one(netStarters)),
+    ...(gaps.length > 0 ? [] : [saidOfWte(one(wteChange), one(netStarters))]),
+  ];
+}
+
+/** What to look at before a fit is taken for anything: months that are missing, and referrals that can hardly be right. */
+export function localWarnings({ gaps, referralsPerYear, posts }: LocalFigures): string[] {
+  const said = text.local;
+  const named = gaps.map(({ from, to, months }) => said.gap(from, to, months));
+  const perPost = referralsPerYear / posts;
+  const [low, high] = parameterById("referral.perWtePerYear").range as Interval;
+  const usual = text.format.range(formatCount(low), formatCount(high));
+  return [
+    ...(gaps.length > 0 ? [said.gaps(named)] : []),
+    ...(perPost > FAR * high ? [said.manyReferrals(formatCount(perPost), usual)] : []),
+    ...(perPost < low / FAR ? [said.fewReferrals(formatCount(perPost), usual)] : []),
   ];
 }
 

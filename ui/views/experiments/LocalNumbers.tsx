@@ -9,7 +9,7 @@ import { figuresOf, type LocalFigures } from "../../local/figures";
 import { readLocal, SAMPLE } from "../../local/read";
 import { useStore } from "../../state";
 import "../../styles/local.css";
-import { figuresInWords, fittedScenario } from "../../text/local";
+import { figuresInWords, fittedScenario, localWarnings } from "../../text/local";
 import { text } from "../../text/text";
 import { Tag } from "../StaleTag";
 import { NumberField } from "./fields";
@@ -113,11 +113,18 @@ function Input({ typed, onTyped, onFile }: InputProps) {
 
 function Figures({ figures }: { readonly figures: LocalFigures }) {
   return (
-    <ul class="local-figures">
-      {figuresInWords(figures).map((sentence) => (
-        <li key={sentence}>{sentence}</li>
+    <>
+      {localWarnings(figures).map((sentence) => (
+        <p key={sentence} class="notice">
+          {sentence}
+        </p>
       ))}
-    </ul>
+      <ul class="local-figures">
+        {figuresInWords(figures).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 
