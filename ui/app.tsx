@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { HOLDFAST_VERSION, MODEL_VERSION } from "../sim/version";
+import { createAppearance } from "./appearance";
 import type { Diaries } from "./diaries";
 import type { LoadExperiments } from "./experiments";
 import { startOf } from "./link";
@@ -18,22 +19,22 @@ import "./styles/answer.css";
 import "./styles/scenarios.css";
 import "./styles/print.css";
 import "./styles/frame.css";
+import "./styles/appearance.css";
 import { Accessibility } from "./views/Accessibility";
 import { Announcer } from "./views/Announcer";
 import { Answer } from "./views/Answer";
+import { AppearanceChoice } from "./views/AppearanceChoice";
 import { Charts } from "./views/Charts";
 import { Compared } from "./views/Compared";
+import { Controls } from "./views/Controls";
 import { Assumptions } from "./views/evidence/Assumptions";
 import { FindOutMore } from "./views/FindOutMore";
 import { Later } from "./views/Later";
-import { Levers } from "./views/Levers";
 import { Limits } from "./views/Limits";
 import { LinkNotice } from "./views/LinkNotice";
 import { MeasureTable } from "./views/MeasureTable";
 import { type NewerVersion, NewVersion } from "./views/NewVersion";
 import { Packs } from "./views/packs/Packs";
-import { RunSettings } from "./views/RunSettings";
-import { ScenarioChooser } from "./views/ScenarioChooser";
 import { Sources } from "./views/Sources";
 import { Staged } from "./views/Staged";
 import { Sureness } from "./views/Sureness";
@@ -53,6 +54,7 @@ export function App({ verify, newer, packs, experiments, diaries, ...props }: Pa
     const library = props.library.map(scenarioSaid);
     return createStore({ ...props, library }, startOf(location.search, location.hash, library));
   });
+  const [appearance] = useState(() => createAppearance());
   useEffect(() => store.dispose, [store]);
   useEffect(() => {
     const { drawAll, dispose } = store.stage;
@@ -71,10 +73,17 @@ export function App({ verify, newer, packs, experiments, diaries, ...props }: Pa
       <header class="page-header">
         <h1>{text.frame.name}</h1>
         <p>{text.frame.purpose}</p>
+        <AppearanceChoice {...appearance} />
       </header>
       <NewVersion newer={newer} />
       <main id="main" tabIndex={-1}>
-        <Page verify={verify} packs={packs} experiments={experiments} diaries={diaries} />
+        <Page
+          verify={verify}
+          packs={packs}
+          experiments={experiments}
+          diaries={diaries}
+          controls={<Controls {...appearance} />}
+        />
       </main>
       <footer class="page-footer">
         <p>{text.frame.versions(HOLDFAST_VERSION, MODEL_VERSION)}</p>
@@ -84,9 +93,11 @@ export function App({ verify, newer, packs, experiments, diaries, ...props }: Pa
   );
 }
 
-type Needed = Pick<PageProps, "verify" | "packs" | "experiments" | "diaries">;
+interface Needed extends Pick<PageProps, "verify" | "packs" | "experiments" | "diaries"> {
+  readonly controls: ComponentChildren;
+}
 
-function Page({ verify, packs, experiments, diaries }: Needed) {
+function Page({ verify, packs, experiments, diaries, controls }: Needed) {
   return (
     <Frame>
       <Announcer />
@@ -94,11 +105,7 @@ function Page({ verify, packs, experiments, diaries }: Needed) {
         <LinkNotice />
         <Answer />
       </div>
-      <div class="controls">
-        <ScenarioChooser />
-        <Levers />
-        <RunSettings />
-      </div>
+      {controls}
       <div class="charts-area">
         <DiariesProvider value={diaries}>
           <Charts />

@@ -168,6 +168,7 @@ test("axe finds nothing, wide and narrow, with everything open and while out of 
   expect(await violations()).toEqual([]);
   await page.setViewportSize({ width: 375, height: 812 });
   expect(await violations()).toEqual([]);
+  await page.getByRole("button", { name: "Show scenarios and levers" }).click();
   await page.getByLabel("Link workers (WTE posts)", { exact: true }).fill("0");
   await expect(page.locator(".problem")).toBeVisible();
   expect(await violations()).toEqual([]);

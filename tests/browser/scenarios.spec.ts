@@ -12,6 +12,8 @@ async function finished(page: Page): Promise<void> {
 }
 
 const names = (page: Page) => page.locator(".chosen .scenario-name");
+/** Name, copy, place and keeping are folded away until they are wanted. */
+const openTools = (page: Page) => page.getByText("Rename, copy, move or keep it").click();
 
 test("five side by side: named from what changed, copied, moved, removed, undone and redone", async ({
   page,
@@ -22,6 +24,7 @@ test("five side by side: named from what changed, copied, moved, removed, undone
   await page.getByLabel("Link workers (WTE posts)", { exact: true }).fill("9");
   const changed = `Link workers 9, with training, supervision and recognised holding`;
   await expect(names(page)).toHaveText(["Baseline", changed]);
+  await openTools(page);
   await page.getByRole("button", { name: "Duplicate" }).click();
   await page.getByRole("button", { name: "Add a copy of the baseline" }).click();
   await page.getByText("Add or remove scenarios").click();
@@ -55,6 +58,8 @@ test("by keyboard alone: select, name, undo and redo; text boxes keep their own 
   await page.getByRole("checkbox", { name: "Warm handover" }).focus();
   await page.keyboard.press("Space");
   await page.getByRole("button", { name: /^Select Training/ }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("Rename, copy, move or keep it").focus();
   await page.keyboard.press("Enter");
   const name = page.getByRole("textbox", { name: "Name" });
   await name.focus();
@@ -110,6 +115,7 @@ test("a scenario is saved as a file, opened again, and a wrong file is refused i
 }) => {
   await page.goto(FEWER);
   await page.getByLabel("Link workers (WTE posts)", { exact: true }).fill("9");
+  await openTools(page);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Save as a file" }).click(),
@@ -165,6 +171,7 @@ test("a scenario is kept in this browser, survives damage beside it, and can be 
   page,
 }) => {
   await page.goto(FEWER);
+  await openTools(page);
   await page.getByRole("textbox", { name: "Name" }).fill("Our plan");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Keep in this browser" }).click();

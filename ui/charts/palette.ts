@@ -40,7 +40,7 @@ export function seriesStyles(count: number, focus: number): readonly SeriesStyle
 /** The four functions of holding: blues and grey, so that none is taken for a scenario; each is outlined too. */
 export const FUNCTION_FILLS: readonly string[] = ["#12436D", "#2073BC", "#6BACE6", "#BFBFBF"];
 /** Text that can be read on each of them. */
-export const ON_FUNCTION_FILLS: readonly string[] = ["#FFFFFF", "#FFFFFF", "#212B32", "#212B32"];
+export const ON_FUNCTION_FILLS: readonly string[] = ["#FFFFFF", "#FFFFFF", "#000000", "#000000"];
 
 export const TEXT = "#212B32";
 export const SECONDARY = "#4C6272";

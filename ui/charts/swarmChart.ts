@@ -108,12 +108,19 @@ export function swarmChart(svg: Svg, props: SwarmChartProps): void {
   drawXAxis(
     svg,
     x,
-    { title: props.xTitle, ticks: x.ticks(width < 460 ? 4 : 7), format },
+    { title: props.xTitle, ticks: ticksOf(x, width < 460 ? 4 : 7, format), format },
     { width, height: SWARM_HEIGHT, margin: MARGIN },
   );
   drawZero(svg, x, props);
   drawDots(svg, values, x, props.chosen);
   drawCurve(svg, values, x, props);
+}
+
+/** About so many ticks, each of which is written differently: half a person is not. */
+function ticksOf(x: X, count: number, format: (value: number) => string): number[] {
+  const ticks = x.ticks(count);
+  const isSaid = ticks.every((tick, i) => i === 0 || format(tick) !== format(ticks[i - 1]));
+  return isSaid || count <= 1 ? ticks : ticksOf(x, count - 1, format);
 }
 
 function drawZero(svg: Svg, x: X, { sides, width }: SwarmChartProps): void {

@@ -21,7 +21,7 @@ export const OVER_TIME_MEASURES: readonly OverTime[] = [
     measure: "burnoutPrevalence",
     column: "burnoutPrevalence",
     style: whole("share"),
-    step: 1,
+    step: 4,
   },
   {
     id: "leavers",
@@ -35,7 +35,7 @@ export const OVER_TIME_MEASURES: readonly OverTime[] = [
     measure: "caseloadMean",
     column: "caseloadMean",
     style: whole("patients per link worker in post"),
-    step: 1,
+    step: 4,
   },
   {
     id: "wait",

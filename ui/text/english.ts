@@ -122,6 +122,13 @@ export const english = {
     coarseSoFar: (futures: string) => `Coarse: ${futures} futures so far`,
     charts: "Charts",
   },
+  appearance: {
+    title: "Colours",
+    names: { system: "As the system", light: "Light", dark: "Dark" },
+    projector: "Projector view",
+    showControls: "Show scenarios and levers",
+    hideControls: "Hide scenarios and levers",
+  },
   findOutMore: {
     title: "Find out more",
     note: "These questions need runs of their own, which start only when you ask. The answer above always goes first: meanwhile an experiment pauses.",
@@ -532,6 +539,7 @@ export const english = {
     averageHint: "8 in 10 futures",
     difference: "Difference",
     differenceHint: "95% interval",
+    show: "Show the table of every measure",
     download: "Download every measure (CSV)",
   },
   /** What stands around every chart. */
@@ -567,6 +575,7 @@ export const english = {
       work: "How much work comes in, and where can it go?",
       other: "Other questions",
     },
+    tools: "Rename, copy, move or keep it",
     name: "Name",
     nameHint: "Leave it empty, and the name says what was changed.",
     duplicate: "Duplicate",
@@ -798,7 +807,7 @@ export const english = {
     everyThirteenth: "Every 13th week; the CSV file has every week.",
     measures: {
       burnout: {
-        subtitle: "Link workers in post who are burnt out, %, each week",
+        subtitle: "Link workers in post who are burnt out, %, mean of four weeks",
         axis: "% of link workers in post",
         columnHead: "burnt out, %",
         up: (a: string, b: string) => `More link workers are burnt out: ${b}, not ${a}`,
@@ -816,7 +825,7 @@ export const english = {
         subject: "Leavers",
       },
       caseload: {
-        subtitle: "Open cases for each link worker in post, people now, each week",
+        subtitle: "Open cases for each link worker in post, people now, mean of four weeks",
         axis: "open cases per link worker in post",
         columnHead: "open cases per link worker in post",
         up: (a: string, b: string) => `Caseload rises to ${b} open cases, from ${a}`,

@@ -13,6 +13,11 @@ interface ChartProps {
 }
 
 const FIRST_WIDTH = 480;
+/** The size of text (px) for which charts are drawn: where the page's is larger, so are they. */
+const USUAL_TEXT = 16;
+
+const enlargement = (): number =>
+  Math.max(1, Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL_TEXT || 1);
 
 export function Chart({ draw, onPoint, onPick }: ChartProps) {
   const svg = useRef<SVGSVGElement>(null);
@@ -21,7 +26,7 @@ export function Chart({ draw, onPoint, onPick }: ChartProps) {
   useLayoutEffect(() => {
     const parent = svg.current?.parentElement;
     if (!parent) return;
-    const measure = () => setWidth(Math.max(240, Math.round(parent.clientWidth)));
+    const measure = () => setWidth(Math.max(240, Math.round(parent.clientWidth / enlargement())));
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(parent);

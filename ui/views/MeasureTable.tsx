@@ -16,25 +16,28 @@ export function MeasureTable({ results }: { readonly results: Results }) {
       <Tag mark={mark} />
       <h2 id="measures-title">{text.measures.title}</h2>
       <p class="note">{text.measures.note(formatCount(results.futures))}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-label={text.measures.table}>
-        <table>
-          <caption class="hidden">{text.measures.caption}</caption>
-          <Head results={results} />
-          {MEASURE_GROUPS.map(({ group, name }) => (
-            <tbody key={group}>
-              <tr class="group">
-                <th scope="rowgroup" colSpan={2 + 2 * others.length}>
-                  {name}
-                </th>
-              </tr>
-              {measuresOf(group).map((measure) => (
-                <Row key={measure.id} results={results} measure={measure} />
-              ))}
-            </tbody>
-          ))}
-        </table>
-      </section>
+      <details class="all-measures">
+        <summary>{text.measures.show}</summary>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
+        <section class="scroll" tabIndex={0} aria-label={text.measures.table}>
+          <table>
+            <caption class="hidden">{text.measures.caption}</caption>
+            <Head results={results} />
+            {MEASURE_GROUPS.map(({ group, name }) => (
+              <tbody key={group}>
+                <tr class="group">
+                  <th scope="rowgroup" colSpan={2 + 2 * others.length}>
+                    {name}
+                  </th>
+                </tr>
+                {measuresOf(group).map((measure) => (
+                  <Row key={measure.id} results={results} measure={measure} />
+                ))}
+              </tbody>
+            ))}
+          </table>
+        </section>
+      </details>
       <button
         type="button"
         class="link-button"

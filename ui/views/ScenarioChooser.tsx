@@ -1,4 +1,5 @@
 /** What is compared: the baseline and the reader's scenarios with their lines, the history, and ways to add more. */
+import { type Signal, useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Scenario } from "../../sim/scenario";
 import { seriesStyles } from "../charts/palette";
@@ -14,6 +15,7 @@ import { ScenarioTools } from "./ScenarioTools";
 export function ScenarioChooser() {
   const { base, items, focus } = useStore();
   const list = useRef<HTMLUListElement>(null);
+  const hasTools = useSignal(false);
   const positionOfFocus = items.value.findIndex(({ id }) => id === focus.value) + 1;
   const styles = seriesStyles(items.value.length + 1, positionOfFocus);
   return (
@@ -31,6 +33,7 @@ export function ScenarioChooser() {
             key={id}
             position={i}
             style={styles[i + 1]}
+            hasTools={hasTools}
             focusList={() => focusFirst(list.current)}
           />
         ))}
@@ -59,10 +62,11 @@ interface LineProps {
   /** Among the scenarios beside the base. */
   readonly position: number;
   readonly style: Style;
+  readonly hasTools: Signal<boolean>;
   readonly focusList: () => void;
 }
 
-function ScenarioLine({ position, style, focusList }: LineProps) {
+function ScenarioLine({ position, style, hasTools, focusList }: LineProps) {
   const { items, read, focus, remove } = useStore();
   const { id } = items.value[position];
   const { name, scenario } = read.value[position];
@@ -85,7 +89,7 @@ function ScenarioLine({ position, style, focusList }: LineProps) {
       </div>
       {scenario && <Differs scenario={scenario} isWhole={isSelected} />}
       {isSelected ? (
-        <ScenarioTools position={position} />
+        <ScenarioTools position={position} isOpen={hasTools} />
       ) : (
         <button type="button" class="link-button" onClick={() => (focus.value = id)}>
           {text.scenarios.select}

@@ -1,4 +1,5 @@
 /** What can be done with the selected scenario: name, copy, place, and keeping it. */
+import type { Signal } from "@preact/signals";
 import { isSame } from "../comparison/edits";
 import { fileNameOf, fileTextOf } from "../comparison/files";
 import { LONGEST_NAME } from "../comparison/item";
@@ -6,13 +7,26 @@ import { save } from "../download";
 import { useStore } from "../state";
 import { text } from "../text/text";
 
-export function ScenarioTools({ position }: { readonly position: number }) {
+interface ToolsProps {
+  readonly position: number;
+  /** Whether they are folded out: of one scenario as of the next. */
+  readonly isOpen: Signal<boolean>;
+}
+
+export function ScenarioTools({ position, isOpen }: ToolsProps) {
   const { items, read, isFull, duplicate, move } = useStore();
   const { id } = items.value[position];
   const { scenario } = read.value[position];
   const last = items.value.length - 1;
   return (
-    <div class="scenario-tools">
+    <details
+      class="scenario-tools"
+      open={isOpen.value}
+      onToggle={(event) => {
+        isOpen.value = event.currentTarget.open;
+      }}
+    >
+      <summary>{text.scenarios.tools}</summary>
       <NameBox key={id} position={position} />
       <div class="small-buttons">
         <button type="button" class="link-button" disabled={isFull.value} onClick={() => duplicate(id)}>
@@ -42,7 +56,7 @@ export function ScenarioTools({ position }: { readonly position: number }) {
           {text.scenarios.saveAsFile}
         </button>
       </div>
-    </div>
+    </details>
   );
 }
 
