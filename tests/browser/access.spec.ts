@@ -1,4 +1,5 @@
 /** Every view for everyone: axe, names, reflow, wide letters, colours that readers set, and no view breaks the policy. */
+import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { finished, firstCheck, openEverything, watchPolicy } from "./watch";
@@ -30,6 +31,52 @@ test("axe finds nothing with everything open, nor does anything break the policy
   const axe = new AxeBuilder({ page }).exclude("svg *").disableRules(["target-size"]);
   expect(saidBy(await axe.analyze())).toEqual([]);
   expect(broken).toEqual([]);
+});
+
+test("contrast is kept in the dark and on a projector, and axe finds nothing at 320 px", async ({ page }) => {
+  await page.goto(`${FEWER}&view=projector`);
+  await finished(page);
+  const contrast = () => new AxeBuilder({ page }).exclude("svg *").withRules(["color-contrast"]).analyze();
+  await page.getByLabel("Colours").selectOption("dark");
+  await expect(page.locator("body")).toHaveCSS("color", "rgb(221, 228, 232)");
+  expect(saidBy(await contrast())).toEqual([]);
+  await page.getByRole("button", { name: "Projector view" }).click();
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.getByRole("button", { name: "Show scenarios and levers" }).click();
+  expect(saidBy(await new AxeBuilder({ page }).exclude("svg *").analyze())).toEqual([]);
+});
+
+test("colours are remembered, the projector stands in the address, and paper and pictures stay light", async ({
+  page,
+}) => {
+  await page.goto(`${FEWER}&view=projector`);
+  await finished(page);
+  await expect(page.locator("html")).toHaveCSS("font-size", "22px");
+  await expect(page.getByRole("heading", { name: "Levers" })).toBeHidden();
+  const shown = await page.locator("#figure-burnout svg").evaluate((svg) => {
+    const [, , width] = (svg.getAttribute("viewBox") ?? "").split(" ").map(Number);
+    return svg.getBoundingClientRect().width / width;
+  });
+  expect(shown).toBeCloseTo(22 / 16, 2);
+  await page.getByLabel("Colours").selectOption("dark");
+  await page.getByRole("button", { name: "Projector view" }).click();
+  expect(new URL(page.url()).search).toBe("?futures=30");
+  await expect(page.getByRole("heading", { name: "Levers" })).toBeVisible();
+  await page.reload();
+  await finished(page);
+  const card = page.locator(".answer");
+  await expect(card).toHaveCSS("background-color", "rgb(23, 32, 38)");
+  await expect(page.locator(".chart-picture").first()).toHaveCSS("filter", "invert(0.92) hue-rotate(180deg)");
+  const [picture] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator("#figure-burnout").getByRole("button", { name: "Picture (SVG)" }).click(),
+  ]);
+  const svg = await readFile(await picture.path(), "utf8");
+  expect(svg).toContain('fill="#FFFFFF"');
+  expect(svg).not.toContain("invert");
+  await page.emulateMedia({ media: "print" });
+  await expect(card).toHaveCSS("color", "rgb(33, 43, 50)");
+  await expect(page.locator(".chart-picture").first()).toHaveCSS("filter", "none");
 });
 
 test("nothing scrolls sideways at 320 px, at 200 % zoom, or with widely spaced text", async ({ page }) => {

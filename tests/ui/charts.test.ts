@@ -7,6 +7,7 @@ import { SERIES_STYLES } from "../../ui/charts/palette";
 import { type RangeChartProps, rangeChart } from "../../ui/charts/rangeChart";
 import { type StackChartProps, stackChart } from "../../ui/charts/stackChart";
 import type { Svg } from "../../ui/charts/svg";
+import { swarmChart } from "../../ui/charts/swarmChart";
 
 const yAxis = { title: "people", format: String };
 const series = (n: number, points: number) =>
@@ -193,5 +194,23 @@ describe("labels", () => {
     expect(wrap("one two three", 70)).toEqual(["one two", "three"]);
     expect(wrap("a b c d e f g h i j k l m n o p q r s t u v w x y z", 40).at(-1)).toMatch(/…$/);
     expect(wrap("Donaudampfschifffahrtsgesellschaft", 80)[0]).toMatch(/…$/);
+  });
+});
+
+describe("the dots of all futures", () => {
+  it.each([
+    [-4, 0],
+    [-1, 1],
+    [-30, 12],
+  ])("say no number of people twice on an axis from %i to %i", (low, high) => {
+    document.body.innerHTML = "<svg></svg>";
+    const svg = select(document.querySelector("svg") as SVGSVGElement);
+    const format = (people: number) => people.toFixed(0);
+    const props = { label: "A chart.", width: 640, xTitle: "people", format, chosen: null };
+    svg.call(swarmChart, { ...props, values: [low, high], sides: ["fewer", "more"] });
+    const said = svg.selectAll<SVGTextElement, unknown>(".x-axis .tick text").nodes();
+    const words = said.map(({ textContent }) => textContent);
+    expect(words.length).toBeGreaterThan(1);
+    expect(new Set(words).size).toBe(words.length);
   });
 });
