@@ -16,6 +16,12 @@ const FIRST_WIDTH = 480;
 /** The size of text (px) for which charts are drawn: where the page's is larger, so are they. */
 const USUAL_TEXT = 16;
 
+/** Two charts stand side by side on A4: drawn so wide (px), their text is as large as the page's. */
+const ON_PAPER = 440;
+/** A chart that is wider than this (px) has the width of the page to itself, on paper too. */
+const HALF_A_PAGE = 720;
+const WIDE_ON_PAPER = 800;
+
 const enlargement = (): number =>
   Math.max(1, Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL_TEXT || 1);
 
@@ -30,7 +36,14 @@ export function Chart({ draw, onPoint, onPick }: ChartProps) {
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(parent);
-    return () => observer.disconnect();
+    const forPaper = () => setWidth((now) => Math.min(now, now > HALF_A_PAGE ? WIDE_ON_PAPER : ON_PAPER));
+    addEventListener("beforeprint", forPaper);
+    addEventListener("afterprint", measure);
+    return () => {
+      observer.disconnect();
+      removeEventListener("beforeprint", forPaper);
+      removeEventListener("afterprint", measure);
+    };
   }, []);
 
   useLayoutEffect(() => {
