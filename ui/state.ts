@@ -15,9 +15,11 @@ import { MOST_FUTURES, PRECISION, problemOfSeed, UNTIL_PRECISE } from "./setting
 import type { AppProps, RunRequest } from "./simulator";
 import { createStage, type Stage } from "./stage";
 
-/** The point that is being read in a chart: a week, and the figure in which it was chosen. */
+/** The point that is being read in a chart: a week, or the chart's own point, and the figure in which it was chosen. */
 export interface Reading {
   readonly week: number;
+  /** Whether it is a week of the record, which other figures can read too. */
+  readonly isByWeek: boolean;
   readonly figure: string;
 }
 

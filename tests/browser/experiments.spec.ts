@@ -22,10 +22,18 @@ async function run(experiment: Locator, action: string): Promise<void> {
   await expect(experiment.getByRole("status")).toHaveText(/^Finished/, { timeout: 120_000 });
 }
 
-/** What every figure has: a picture with a text alternative, a table twin, and files. */
+/** What every figure has: a picture with a text alternative, points read by keyboard, a table twin, and files. */
 async function isWhole(experiment: Locator): Promise<void> {
   const figure = experiment.locator("article.figure");
   await expect(figure.locator("svg.chart-picture")).toHaveAttribute("aria-label", /\w{4}/);
+  const slider = figure.getByRole("slider", { name: /^Read the chart / });
+  await expect(figure.locator(".marker > *")).toHaveCount(0);
+  await slider.press("End");
+  await expect(figure.locator(".reading-text")).toHaveText(/: .*\d.*\.$/);
+  expect(await figure.locator(".marker > *").count()).toBeGreaterThan(0);
+  const last = await figure.locator(".reading-text").textContent();
+  await slider.press("Home");
+  await expect(figure.locator(".reading-text")).not.toHaveText(last ?? "");
   await figure.locator("summary", { hasText: "Show as a table" }).click();
   expect(await figure.locator("tbody tr").count()).toBeGreaterThan(1);
   for (const [name, ending] of [

@@ -134,6 +134,14 @@ test("works by keyboard alone", async ({ page }) => {
   await expect(page.locator("#figure-burnout .marker line")).toHaveCount(1);
   await page.keyboard.press("ArrowLeft");
   await expect(page.locator("#figure-burnout .reading-text")).toHaveText(/^Week 259:/);
+  // Years are read together with their weeks; functions of holding stand in no week.
+  await expect(page.locator("#figure-turnover .reading-text")).toHaveText(/^Year 5: Baseline /);
+  await page.locator("#read-turnover").press("Home");
+  await expect(page.locator("#figure-turnover .reading-text")).toHaveText(/^Year 1: Baseline /);
+  await expect(page.locator("#figure-burnout .reading-text")).toHaveText(/^Week 52:/);
+  await page.locator("#read-holding").press("End");
+  await expect(page.locator("#figure-holding .reading-text")).toHaveText(/^Bearing witness to distress: Base/);
+  await expect(page.locator("#figure-burnout .marker line")).toHaveCount(0);
 });
 
 test("every chart has a table twin and a file with a name that says what it is", async ({ page }) => {

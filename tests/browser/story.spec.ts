@@ -47,6 +47,24 @@ test("the diaries say who stays, who waits and who is lost", async ({ page }) =>
   await expect(page.locator("#figure-survival .reading-text")).toContainText(
     "60 months after hire: Baseline",
   );
+  // Months since hire are no weeks of the record: the charts by week do not follow.
+  await expect(page.locator("#figure-burnout .marker line")).toHaveCount(0);
+  const waits = page.locator("#figure-waits");
+  await waits.getByLabel(/^Read the chart at a level of need/).press("End");
+  await expect(waits.locator(".reading-text")).toHaveText(
+    /^High: Baseline \d+\.\d working days \(8 in 10 patients: .*gave up before being seen\.$/,
+  );
+  await expect(waits.locator(".marker rect")).toHaveCount(1);
+  const flow = page.locator("#figure-flow");
+  const stages = flow.getByLabel(/^Read the chart at a stage or an end/);
+  await stages.press("Home");
+  await expect(flow.locator(".reading-text")).toHaveText(/^Referred: Baseline 100%; .* 100%\.$/);
+  await expect(flow.locator("rect.marked")).toHaveCount(2);
+  await stages.press("ArrowRight");
+  await expect(stages).toHaveAttribute("aria-valuetext", "First appointment");
+  // Whatever is under the pointer is read too.
+  await flow.locator(".flow rect:not(.marked)").nth(3).hover({ force: true });
+  await expect(flow.locator(".reading-text")).toHaveText(/^Start a service: Baseline \d+%; /);
   const { violations } = await new AxeBuilder({ page }).include(".more-charts").analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
 });

@@ -71,7 +71,7 @@ const lifelines = (width: number, called = "Post 2"): LifelineChartProps => ({
 });
 
 const flow = (width: number, called = "A policy"): FlowChartProps => ({
-  ...{ label, width, format: (share) => `${Math.round(100 * share)}%` },
+  ...{ label, width, marked: 1, format: (share) => `${Math.round(100 * share)}%` },
   nodes: [
     { id: "in", name: "referred", column: 0, kind: "way" },
     { id: "seen", name: "seen", column: 1, kind: "way" },

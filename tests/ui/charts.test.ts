@@ -37,6 +37,7 @@ const ranges: RangeChartProps = {
   xTitle: "",
   groups: ["Year 1", "Year 2"],
   series: series(2, 2),
+  marked: 1,
 };
 const stack: StackChartProps = {
   label: "A chart.",
@@ -47,6 +48,7 @@ const stack: StackChartProps = {
     { name: "Baseline", values: [7, 9, 7, 11] },
     { name: "No holding", values: [0, 0, 0, 0] },
   ],
+  marked: 2,
 };
 
 interface Case {
@@ -72,13 +74,13 @@ const CASES: readonly Case[] = [
   },
   {
     name: "rangeChart",
-    marks: ".whiskers path, .marks path",
+    marks: ".whiskers path, .marks path, .marker rect",
     draw: (svg, variant) =>
       svg.call(
         rangeChart,
         {
           full: ranges,
-          other: { ...ranges, groups: ["Year 1"], series: series(4, 1) },
+          other: { ...ranges, groups: ["Year 1"], series: series(4, 1), marked: null },
           narrow: { ...ranges, width: 300 },
           empty: { ...ranges, series: [] },
         }[variant],
@@ -86,13 +88,13 @@ const CASES: readonly Case[] = [
   },
   {
     name: "stackChart",
-    marks: ".segments rect, .totals text, .names text",
+    marks: ".segments rect, .totals text, .names text, .marker rect",
     draw: (svg, variant) =>
       svg.call(
         stackChart,
         {
           full: stack,
-          other: { ...stack, bars: [...stack.bars, { name: "Third", values: [1, 2, 3, 4] }] },
+          other: { ...stack, bars: [...stack.bars, { name: "Third", values: [1, 2, 3, 4] }], marked: null },
           narrow: { ...stack, width: 300 },
           empty: { ...stack, bars: [] },
         }[variant],

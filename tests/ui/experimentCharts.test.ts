@@ -22,6 +22,7 @@ const heat: HeatmapProps = {
   x: { title: "Posts", levels: ["4", "5", "6"] },
   y: { title: "Places", levels: ["0.5", "1"] },
   cells,
+  marked: 3,
 };
 const point = { low: 1, high: 3, p10: 0, p90: 5, mean: 2, safety: null } as const;
 const sweep: SweepChartProps = {
@@ -31,12 +32,14 @@ const sweep: SweepChartProps = {
   yAxis: axis,
   points: [4, 5, 7].map((at) => ({ ...point, at, label: String(at) })),
   target: { value: 2, label: "target: at most 2" },
+  marked: 1,
 };
 const bars: BarChartProps = {
   ...frame,
   axis,
   kinds: ["total", "first"],
   chanceName: "chance",
+  marked: 1,
   wanted: { value: 3, label: "asked for" },
   rows: ["Training", "Supervision with a rather long name that goes on and on"].map((name, i) => ({
     name,
@@ -53,6 +56,7 @@ const step = { value: "", low: Number.NaN, high: Number.NaN } as const;
 const fall: WaterfallChartProps = {
   ...frame,
   axis,
+  marked: 1,
   rows: [
     { ...step, name: "Baseline", kind: "level", from: 0, to: 10 },
     { name: "Training", value: "−4", kind: "part", from: 10, to: 6, low: 5, high: 7 },
@@ -95,16 +99,32 @@ function chart<P extends { readonly width: number }>(
 }
 
 const CASES: readonly Case[] = [
-  chart({ name: "heatmap", marks: ".cells rect, .numbers text, .outline path", draw: heatmap }, heat, {
-    other: { cells: cells.map((cell) => ({ ...cell, safety: null })) },
-    empty: { cells: [] },
-  }),
-  chart({ name: "sweepChart", marks: ".line path, .dots circle, .intervals path", draw: sweepChart }, sweep, {
-    other: { points: ["off", "on"].map((label) => ({ ...point, at: null, label })), target: null },
-    empty: { points: [], target: null },
-  }),
   chart(
-    { name: "barChart", marks: ".bars rect, .whiskers path, .names text, .chance path", draw: barChart },
+    { name: "heatmap", marks: ".cells rect, .numbers text, .outline path, .marker rect", draw: heatmap },
+    heat,
+    {
+      other: { cells: cells.map((cell) => ({ ...cell, safety: null })) },
+      empty: { cells: [] },
+    },
+  ),
+  chart(
+    {
+      name: "sweepChart",
+      marks: ".line path, .dots circle, .intervals path, .marker line",
+      draw: sweepChart,
+    },
+    sweep,
+    {
+      other: { points: ["off", "on"].map((label) => ({ ...point, at: null, label })), target: null },
+      empty: { points: [], target: null },
+    },
+  ),
+  chart(
+    {
+      name: "barChart",
+      marks: ".bars rect, .whiskers path, .names text, .chance path, .marker rect",
+      draw: barChart,
+    },
     bars,
     {
       other: { kinds: [], chanceName: "", wanted: null, rows: bars.rows.slice(1) },
@@ -112,7 +132,11 @@ const CASES: readonly Case[] = [
     },
   ),
   chart(
-    { name: "waterfallChart", marks: ".bars rect, .whiskers path, .connectors line", draw: waterfallChart },
+    {
+      name: "waterfallChart",
+      marks: ".bars rect, .whiskers path, .connectors line, .marker rect",
+      draw: waterfallChart,
+    },
     fall,
     {
       other: { rows: fall.rows.slice(1, 3) },

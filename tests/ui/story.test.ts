@@ -117,7 +117,7 @@ describe.each(FIGURES.map((one) => [`${one.figure.id}: ${one.figure.title}`, one
         expect(reading.say(point)).toMatch(/\d/);
         expect(reading.say(point)).not.toMatch(/NaN|undefined/);
         expect(reading.pointOf(reading.weekOf(point))).toBe(point);
-        expect(reading.pointAt(300, 600)).toBeLessThan(reading.points);
+        expect(reading.pointAt(300, 600, 100)).toBeLessThan(reading.points);
       }
     });
   },

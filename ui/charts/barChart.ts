@@ -5,7 +5,16 @@
 import { max, min, scaleLinear } from "d3";
 import { drawKey, keyOf } from "./labels";
 import { SECONDARY, TEXT } from "./palette";
-import { drawGrid, drawRowTexts, LEFT, layOutRows, RIGHT, type RowLayout } from "./rows";
+import {
+  drawGrid,
+  drawMarkedRow,
+  drawRowTexts,
+  LEFT,
+  layOutRows,
+  RIGHT,
+  type RowLayout,
+  rowAt,
+} from "./rows";
 import { drawXAxis, type Frame, frame, layer, NARROW, type Svg } from "./svg";
 
 /** One bar: from zero to `value`; its interval is left out where an end is NaN. */
@@ -35,6 +44,8 @@ export interface BarChartProps extends Omit<Frame, "height"> {
   readonly chanceName: string;
   /** A value that is asked for, and its label. */
   readonly wanted: { readonly value: number; readonly label: string } | null;
+  /** Row that is being read, or null. */
+  readonly marked: number | null;
 }
 
 const BAR = 14;
@@ -55,6 +66,9 @@ export function barChartHeight(props: Omit<BarChartProps, "height">): number {
   return layoutOf(props).bottom + AXIS;
 }
 
+/** The row at a height in the picture (px), or the nearest. */
+export const barRowAt = (props: BarChartProps, py: number): number => rowAt(layoutOf(props), py);
+
 /** Draws the chart into `svg`, whatever was there before. */
 export function barChart(svg: Svg, props: BarChartProps): void {
   const { width, rows, axis, wanted } = props;
@@ -72,6 +86,7 @@ export function barChart(svg: Svg, props: BarChartProps): void {
     { title: axis.title, ticks: x.ticks(ticks), format: axis.format },
     { width, height, margin },
   );
+  drawMarkedRow(svg, layout, width, props.marked);
   drawRowTexts(svg, textsOf(rows), layout, width);
   drawBars(svg, barsOf(rows, layout), x);
   drawChance(svg, props, layout, x);

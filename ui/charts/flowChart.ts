@@ -2,7 +2,7 @@
  * Flow of patients: from referral at the left to how it ended at the right, bands as wide as the shares they carry.
  * Nodes stand in columns and in the order given, so that the same end is at the same place in every panel.
  */
-import { type Selection, sum } from "d3";
+import { least, type Selection, sum } from "d3";
 import { LINE, oneLine, wrap } from "./labels";
 import { TEXT } from "./palette";
 import { drawHatch, type Frame, frame, layer, type Svg } from "./svg";
@@ -32,6 +32,8 @@ export interface FlowChartProps extends Omit<Frame, "height"> {
   readonly nodes: readonly FlowNode[];
   readonly format: (value: number) => string;
   readonly panels: readonly FlowPanel[];
+  /** Node that is being read, by its position, or null. */
+  readonly marked: number | null;
 }
 
 const NODE = 12;
@@ -56,7 +58,8 @@ interface Placed extends FlowNode {
 }
 
 interface Band {
-  readonly key: string;
+  readonly from: string;
+  readonly to: string;
   readonly d: string;
   readonly kind: FlowNode["kind"];
 }
@@ -105,10 +108,30 @@ function headRows({ nodes, width }: FlowChartProps): number {
 const columnsApart = (nodes: readonly FlowNode[], width: number): number =>
   (width - roomOf(width)) / Math.max(1, lastColumn(nodes));
 
+/** Height of each panel. */
+const panelHeight = (props: FlowChartProps): number => topOf(props) + heightOf(props) + SPACE;
+
+/** The node at a place in the picture (px), or the nearest of the panel there. */
+export function flowNodeAt(props: FlowChartProps, px: number, py: number): number {
+  const each = panelHeight(props);
+  const panel = Math.min(props.panels.length - 1, Math.max(0, Math.floor(py / each)));
+  if (panel < 0) return 0;
+  const { nodes } = layOut(props, props.panels[panel]);
+  const above = py - panel * each;
+  // Columns first: bands and names reach far from the nodes that they belong to.
+  const nearest = least(nodes, (a, b) => {
+    const away = ({ x, y, height }: Placed) => [Math.abs(x - px), Math.abs(y + height / 2 - above)] as const;
+    const [[ax, ay], [bx, by]] = [away(a), away(b)];
+    return ax - bx || ay - by;
+  });
+  return props.nodes.findIndex(({ id }) => id === nearest?.id);
+}
+
 /** Draws the chart into `svg`, whatever was there before. Its height follows from the number of panels. */
 export function flowChart(svg: Svg, props: FlowChartProps): void {
-  const { width, label, panels } = props;
-  const each = topOf(props) + heightOf(props) + SPACE;
+  const { width, label, panels, nodes, marked } = props;
+  const each = panelHeight(props);
+  const read = marked === null ? undefined : nodes[marked]?.id;
   frame(svg, { label, width, height: Math.max(1, panels.length) * each });
   drawHatch(svg, "flow-hatch", "#801650");
   const groups = layer(svg, "flows")
@@ -132,9 +155,10 @@ export function flowChart(svg: Svg, props: FlowChartProps): void {
     .join("path")
     .attr("d", ({ d }) => d)
     .attr("fill", ({ kind }) => BANDS[kind])
-    .attr("fill-opacity", 0.75);
+    .attr("fill-opacity", 0.75)
+    .attr("stroke", ({ from, to }) => (from === read || to === read ? TEXT : null));
   groups
-    .selectAll<SVGRectElement, Placed>("rect")
+    .selectAll<SVGRectElement, Placed>("rect:not(.marked)")
     .data((_, i) => laidOut[i].nodes)
     .join("rect")
     .attr("x", ({ x }) => x)
@@ -144,7 +168,24 @@ export function flowChart(svg: Svg, props: FlowChartProps): void {
     .attr("fill", ({ kind }) => FILLS[kind])
     .attr("stroke", TEXT)
     .attr("stroke-width", 0.75);
+  drawMarker(groups, (i) => laidOut[i].nodes.filter(({ id }) => id === read));
   drawLabels(groups, laidOut);
+}
+
+/** A frame around the node that is being read, in every panel. */
+function drawMarker(groups: Groups, nodesOf: (panel: number) => Placed[]): void {
+  groups
+    .selectAll<SVGRectElement, Placed>("rect.marked")
+    .data((_, i) => nodesOf(i))
+    .join("rect")
+    .attr("class", "marked")
+    .attr("x", ({ x }) => x - 3)
+    .attr("y", ({ y }) => y - 3)
+    .attr("width", NODE + 6)
+    .attr("height", ({ height }) => Math.max(1, height) + 6)
+    .attr("fill", "none")
+    .attr("stroke", TEXT)
+    .attr("stroke-width", 2.5);
 }
 
 function layOut(props: FlowChartProps, { links }: FlowPanel) {
@@ -181,7 +222,7 @@ function endsPlaced(props: FlowChartProps, links: readonly FlowLink[]): Placed[]
 }
 
 /** What flows into a node, or out of it where it is the first. */
-function amountOf({ id }: FlowNode, links: readonly FlowLink[]): number {
+export function amountOf({ id }: Pick<FlowNode, "id">, links: readonly FlowLink[]): number {
   const into = sum(links, ({ to, value }) => (to === id ? value : 0));
   return into > 0 ? into : sum(links, ({ from, value }) => (from === id ? value : 0));
 }
@@ -206,7 +247,7 @@ function bandsOf(links: readonly FlowLink[], nodes: ReadonlyMap<string, Placed>)
     const [x0, x1] = [a.x + NODE, b.x];
     const mid = (x0 + x1) / 2;
     const d = `M${x0},${y0}C${mid},${y0} ${mid},${y1} ${x1},${y1}v${h}C${mid},${y1 + h} ${mid},${y0 + h} ${x0},${y0 + h}Z`;
-    return { key: `${from} ${to}`, d, kind: b.kind };
+    return { from, to, d, kind: b.kind };
   });
 }
 

@@ -2,7 +2,7 @@
  * A measure at every pair of values of two levers: a cell each, darker for more, with the number in it. The safe region
  * is outlined, so that it shows without colour; a cell of which it cannot be told bears a question mark.
  */
-import { extent, interpolateRgb, rgb, scaleBand, scaleLinear } from "d3";
+import { extent, interpolateRgb, leastIndex, rgb, scaleBand, scaleLinear } from "d3";
 import { wrap } from "./labels";
 import { SECONDARY, TEXT } from "./palette";
 import { drawXAxis, type Frame, frame, layer, type Margin, type Svg } from "./svg";
@@ -22,6 +22,8 @@ export interface HeatmapProps extends Omit<Frame, "height"> {
   readonly x: Lever;
   readonly y: Lever;
   readonly cells: readonly HeatCell[];
+  /** Cell that is being read, or null. */
+  readonly marked: number | null;
 }
 interface Lever {
   readonly title: string;
@@ -37,9 +39,15 @@ const DARK = "#12436D";
 
 type Band = ReturnType<typeof scaleBand<string>>;
 
-/** Draws the chart into `svg`, whatever was there before. */
-export function heatmap(svg: Svg, props: HeatmapProps): void {
-  const { width, x: across, y: up, cells } = props;
+interface Layout {
+  readonly title: readonly string[];
+  readonly margin: Margin;
+  readonly height: number;
+  readonly x: Band;
+  readonly y: Band;
+}
+
+function layoutOf({ width, x: across, y: up }: HeatmapProps): Layout {
   const longest = Math.max(0, ...up.levels.map((level) => level.length));
   const title = wrap(up.title, width - 8);
   const left = Math.min(width * 0.4, 16 + LETTER * longest);
@@ -48,12 +56,54 @@ export function heatmap(svg: Svg, props: HeatmapProps): void {
   const x = scaleBand(across.levels, [margin.left, width - margin.right]);
   // The first value stands at the bottom, as on an axis.
   const y = scaleBand(up.levels, [height - margin.bottom, margin.top]);
+  return { title, margin, height, x, y };
+}
+
+/** The cell at a place in the picture (px), or the nearest. */
+export function cellAt(props: HeatmapProps, px: number, py: number): number {
+  const { x, y } = layoutOf(props);
+  const places = { x, y, props };
+  const away = (cell: HeatCell): number =>
+    Math.hypot(leftOf(places, cell) + x.bandwidth() / 2 - px, topOf(places, cell) + y.bandwidth() / 2 - py);
+  return Math.max(0, leastIndex(props.cells, (a, b) => away(a) - away(b)) ?? 0);
+}
+
+/** Draws the chart into `svg`, whatever was there before. */
+export function heatmap(svg: Svg, props: HeatmapProps): void {
+  const { width, x: across, cells, marked } = props;
+  const { title, margin, height, x, y } = layoutOf(props);
   frame(svg, { ...props, height });
   const format = fitted(x.bandwidth());
   drawXAxis(svg, x, { title: across.title, format }, { width, height, margin });
   drawRowNames(svg, y, margin, title);
   drawCells(svg, cells, { x, y, props });
   drawOutline(svg, cells, { x, y, props });
+  drawMarker(
+    svg,
+    cells.filter((_, i) => i === marked),
+    { x, y, props },
+  );
+}
+
+/** A ring within the cell that is being read, so that it is not taken for the edge of the safe region. */
+function drawMarker(svg: Svg, cells: readonly HeatCell[], places: Places): void {
+  for (const [name, colour, thickness] of [
+    ["marker-halo", "#FFFFFF", 5],
+    ["marker", TEXT, 2],
+  ] as const) {
+    layer(svg, name)
+      .selectAll<SVGRectElement, HeatCell>("rect")
+      .data(cells)
+      .join("rect")
+      .attr("x", (cell) => leftOf(places, cell) + 5)
+      .attr("y", (cell) => topOf(places, cell) + 5)
+      .attr("width", Math.max(0, places.x.bandwidth() - 10))
+      .attr("height", Math.max(0, places.y.bandwidth() - 10))
+      .attr("rx", 6)
+      .attr("fill", "none")
+      .attr("stroke", colour)
+      .attr("stroke-width", thickness);
+  }
 }
 
 /** Text that fits into so many px, or nothing: it stands in the table anyway. */

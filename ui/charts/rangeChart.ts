@@ -1,6 +1,7 @@
 /** Mean and range by group (a year, say), side by side for each scenario: a symbol for the mean, a whisker for the range. */
 import { max, scaleBand, scaleLinear, scalePoint, symbol } from "d3";
 import { drawKey, keyOf } from "./labels";
+import { SECONDARY } from "./palette";
 import {
   drawXAxis,
   drawYAxis,
@@ -25,6 +26,8 @@ export interface RangeChartProps extends Frame {
   readonly xTitle: string;
   readonly groups: readonly string[];
   readonly series: readonly RangeSeries[];
+  /** Group that is being read, or null. */
+  readonly marked: number | null;
 }
 
 interface Mark {
@@ -35,20 +38,44 @@ interface Mark {
   readonly series: RangeSeries;
 }
 
-/** Draws the chart into `svg`, whatever was there before. */
-export function rangeChart(svg: Svg, props: RangeChartProps): void {
-  const { width, height, groups, series } = props;
-  const key = keyOf(
+const keyFor = ({ series, width }: RangeChartProps) =>
+  keyOf(
     series.map(({ name }) => name),
     width,
   );
-  const margin: Margin = { top: 34 + key.height, right: 14, bottom: 46, left: 50 };
+
+const marginOf = (props: RangeChartProps): Margin => ({
+  top: 34 + keyFor(props).height,
+  right: 14,
+  bottom: 46,
+  left: 50,
+});
+
+const groupScale = (props: RangeChartProps): GroupScale => {
+  const { left, right } = marginOf(props);
+  return scaleBand(props.groups, [left, props.width - right]).paddingInner(0.1);
+};
+type GroupScale = ReturnType<typeof scaleBand<string>>;
+
+/** The group under the pointer, `px` from the left edge, or the nearest. */
+export function groupAt(props: RangeChartProps, px: number): number {
+  const x = groupScale(props);
+  const group = Math.floor((px - x.range()[0]) / x.step());
+  return Math.min(Math.max(0, group), Math.max(0, props.groups.length - 1));
+}
+
+/** Draws the chart into `svg`, whatever was there before. */
+export function rangeChart(svg: Svg, props: RangeChartProps): void {
+  const { width, height, series } = props;
+  const key = keyFor(props);
+  const margin = marginOf(props);
   const highest = max(series, (s) => max([...Array.from(s.high), ...Array.from(s.mean)]));
-  const x = scaleBand(groups, [margin.left, width - margin.right]).paddingInner(0.1);
+  const x = groupScale(props);
   const y = scaleLinear([0, highest || 1], [height - margin.bottom, margin.top]).nice(5);
   frame(svg, props);
   drawYAxis(svg, y, props.yAxis, { width, margin });
   drawXAxis(svg, x, { title: props.xTitle, format: (group) => group }, { width, height, margin });
+  drawMarker(svg, props, x, y.range());
   drawMarks(svg, marksOf(props, x, y));
   drawKey(svg, series, key, (rows) => {
     rows
@@ -61,12 +88,28 @@ export function rangeChart(svg: Svg, props: RangeChartProps): void {
   });
 }
 
+/** A frame around the group that is being read. */
+function drawMarker(
+  svg: Svg,
+  { groups, marked, series }: RangeChartProps,
+  x: GroupScale,
+  [bottom, top]: readonly number[],
+): void {
+  layer(svg, "marker")
+    .selectAll<SVGRectElement, string>("rect")
+    .data(series.length === 0 ? [] : groups.filter((_, g) => g === marked))
+    .join("rect")
+    .attr("x", (group) => x(group) ?? 0)
+    .attr("width", x.bandwidth())
+    .attr("y", top)
+    .attr("height", bottom - top)
+    .attr("fill", "none")
+    .attr("stroke", SECONDARY)
+    .attr("stroke-width", 1.5);
+}
+
 /** Where each mean and whisker stands; those without a value are left out. */
-function marksOf(
-  { groups, series }: RangeChartProps,
-  x: ReturnType<typeof scaleBand<string>>,
-  y: (value: number) => number,
-): Mark[] {
+function marksOf({ groups, series }: RangeChartProps, x: GroupScale, y: (value: number) => number): Mark[] {
   const within = scalePoint(
     series.map((_, i) => i),
     [0, x.bandwidth()],

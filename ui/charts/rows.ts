@@ -1,6 +1,6 @@
 /** Rows of horizontal bars: each has its name and value on lines above it, so that long names fit at any width. */
 import { wrap } from "./labels";
-import { GRIDLINE, TEXT } from "./palette";
+import { GRIDLINE, SECONDARY, TEXT } from "./palette";
 import { layer, type Svg } from "./svg";
 
 /** Room at the left for the names' first letter, and at the right for half a tick's text (px). */
@@ -72,6 +72,35 @@ export function drawRowTexts(svg: Svg, rows: readonly Row[], layout: RowLayout, 
     .attr("font-weight", 600)
     .attr("fill", TEXT)
     .text(({ value }) => value);
+}
+
+/** The row at a height in the picture (px), or the nearest. */
+export function rowAt({ tops }: RowLayout, py: number): number {
+  return Math.max(
+    0,
+    tops.findLastIndex((top) => top <= py),
+  );
+}
+
+/** A frame around the row that is being read. */
+export function drawMarkedRow(
+  svg: Svg,
+  { tops, bottom }: RowLayout,
+  width: number,
+  marked: number | null,
+): void {
+  const rows = tops.map((top, i) => ({ top, height: (tops[i + 1] ?? bottom) - top }));
+  layer(svg, "marker")
+    .selectAll<SVGRectElement, (typeof rows)[number]>("rect")
+    .data(rows.filter((_, i) => i === marked))
+    .join("rect")
+    .attr("x", 1)
+    .attr("width", width - 2)
+    .attr("y", ({ top }) => top - 3)
+    .attr("height", ({ height }) => height - 2)
+    .attr("fill", "none")
+    .attr("stroke", SECONDARY)
+    .attr("stroke-width", 1.5);
 }
 
 /** Light vertical gridlines at the ticks of a horizontal scale. */

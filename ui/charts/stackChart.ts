@@ -1,5 +1,5 @@
 /** Parts of a whole: one bar a scenario, one segment a part. Each scenario's name stands above its bar. */
-import { max, type ScaleLinear, scaleLinear, sum } from "d3";
+import { least, max, type ScaleLinear, scaleLinear, sum } from "d3";
 import { drawKey, keyOf, LINE, textLines, wrap } from "./labels";
 import { FUNCTION_FILLS, ON_FUNCTION_FILLS, TEXT } from "./palette";
 import { drawXAxis, type Frame, frame, layer, type Margin, NARROW, type Svg, type YAxis } from "./svg";
@@ -15,6 +15,8 @@ export interface StackChartProps extends Omit<Frame, "height"> {
   /** Names of the parts, in the order of the segments. */
   readonly parts: readonly string[];
   readonly bars: readonly StackBar[];
+  /** Part that is being read, or null. */
+  readonly marked: number | null;
 }
 
 interface Segment {
@@ -47,6 +49,21 @@ interface Layout {
   readonly top: (bar: number) => number;
 }
 
+/** The part at a place in the picture (px), or the nearest of the nearest bar. */
+export function partAt(props: StackChartProps, px: number, py: number): number {
+  const segments = segmentsOf(props.bars);
+  const { x, top } = layoutOf(props, segments);
+  const away = ({ bar, from, to }: Segment): readonly [number, number] => [
+    Math.abs(py - top(bar) - BAR / 2),
+    Math.max(x(from) - px, px - x(to), 0),
+  ];
+  const nearest = least(segments, (a, b) => {
+    const [[ay, ax], [by, bx]] = [away(a), away(b)];
+    return ay - by || ax - bx;
+  });
+  return nearest?.part ?? 0;
+}
+
 /** Draws the chart into `svg`, whatever was there before. Its height follows from the number of bars. */
 export function stackChart(svg: Svg, props: StackChartProps): void {
   const { width, label, axis, bars, parts } = props;
@@ -60,6 +77,12 @@ export function stackChart(svg: Svg, props: StackChartProps): void {
   drawXAxis(svg, x, { title: axis.title, ticks, format: axis.format }, { width, height, margin });
   drawNames(svg, layout);
   drawSegments(svg, segments, x, top);
+  drawMarker(
+    svg,
+    segments.filter(({ part }) => part === props.marked),
+    x,
+    top,
+  );
   drawNumbers(svg, axis.format, segments, x, top);
   drawTotals(svg, props, x, top);
   const first = segments.filter((s) => s.bar === 0);
@@ -116,6 +139,21 @@ function drawSegments(svg: Svg, segments: readonly Segment[], x: X, top: Top): v
     .attr("height", BAR)
     .attr("fill", (s) => FUNCTION_FILLS[s.part])
     .attr("stroke", (s) => (s.value > 0 ? TEXT : "none"));
+}
+
+/** A frame around the part that is being read, in every bar. */
+function drawMarker(svg: Svg, segments: readonly Segment[], x: X, top: Top): void {
+  layer(svg, "marker")
+    .selectAll<SVGRectElement, Segment>("rect")
+    .data(segments)
+    .join("rect")
+    .attr("x", (s) => x(s.from))
+    .attr("width", (s) => Math.max(0, x(s.to) - x(s.from)))
+    .attr("y", (s) => top(s.bar) - 4)
+    .attr("height", BAR + 8)
+    .attr("fill", "none")
+    .attr("stroke", TEXT)
+    .attr("stroke-width", 3);
 }
 
 function drawNumbers(

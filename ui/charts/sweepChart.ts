@@ -2,9 +2,9 @@
  * A measure over the values of one lever: a dot for the average with the interval of the average, and a thin line for
  * 8 in 10 futures. Dots of numbers are joined; safe values have filled dots.
  */
-import { extent, line, max, scaleLinear, scalePoint } from "d3";
+import { extent, leastIndex, line, max, scaleLinear, scalePoint } from "d3";
 import type { Safety } from "./heatmap";
-import { SERIES_STYLES, TEXT } from "./palette";
+import { SECONDARY, SERIES_STYLES, TEXT } from "./palette";
 import { drawXAxis, drawYAxis, type Frame, frame, layer, type Margin, type Svg, type YAxis } from "./svg";
 
 export interface SweepPoint {
@@ -26,6 +26,8 @@ export interface SweepChartProps extends Frame {
   readonly points: readonly SweepPoint[];
   /** A value of the measure that is asked for. */
   readonly target: { readonly value: number; readonly label: string } | null;
+  /** Point that is being read, or null. */
+  readonly marked: number | null;
 }
 
 const COLOUR = SERIES_STYLES[0].colour;
@@ -36,40 +38,79 @@ interface Placed extends SweepPoint {
   readonly x: number;
 }
 
+const MARGIN: Margin = { top: 34, right: 18, bottom: 46, left: 64 };
+
+/** The point nearest to a distance from the left edge (px). */
+export function sweepPointAt(props: SweepChartProps, px: number): number {
+  const { xs } = xOf(props);
+  return Math.max(0, leastIndex(xs, (a, b) => Math.abs(a - px) - Math.abs(b - px)) ?? 0);
+}
+
 /** Draws the chart into `svg`, whatever was there before. */
 export function sweepChart(svg: Svg, props: SweepChartProps): void {
   const { width, height, points, target } = props;
-  const margin: Margin = { top: 34, right: 18, bottom: 46, left: 64 };
+  const margin = MARGIN;
   const highest = max([...points.flatMap(({ p90, high, mean }) => [p90, high, mean]), target?.value ?? 0]);
   const y = scaleLinear([0, highest || 1], [height - margin.bottom, margin.top]).nice(5);
   frame(svg, props);
   drawYAxis(svg, y, props.yAxis, { width, margin });
-  const placed = place(svg, props, margin);
+  const placed = place(svg, props);
+  drawMarker(
+    svg,
+    placed.filter((_, i) => i === props.marked),
+    y,
+  );
   drawTarget(svg, target, y, [margin.left, width - margin.right]);
   drawMarks(svg, placed, y);
 }
 
-/** Draws the x axis, by numbers or by words, and says where each point stands on it. */
-function place(svg: Svg, { width, height, points, xTitle }: SweepChartProps, margin: Margin): Placed[] {
-  const range: [number, number] = [margin.left + 24, width - margin.right - 24];
-  const size = { width, height, margin };
-  const labels = points.map(({ label }) => label);
-  const room = (range[1] - range[0]) / Math.max(1, points.length - 1);
-  const every = Math.ceil((Math.max(0, ...labels.map((label) => label.length)) * LETTER + 8) / room);
+/** The x axis, by numbers or by words, and where each point stands on it. */
+function xOf({ width, points }: SweepChartProps) {
+  const range: [number, number] = [MARGIN.left + 24, width - MARGIN.right - 24];
   if (points.length > 0 && points.every(({ at }) => at !== null)) {
     const [low = 0, high = 1] = extent(points, ({ at }) => at as number);
-    const x = scaleLinear([low, high], range);
-    const ticks = points.filter((_, i) => i % every === 0).map(({ at }) => at as number);
-    const format = (value: number) => points.find(({ at }) => at === value)?.label ?? "";
-    drawXAxis<number>(svg, x, { title: xTitle, ticks, format }, size);
-    return points.map((point) => ({ ...point, x: x(point.at as number) }));
+    const numbers = scaleLinear([low, high], range);
+    return { numbers, words: null, xs: points.map(({ at }) => numbers(at as number)) };
   }
-  const x = scalePoint(labels, range).padding(0.5);
-  drawXAxis<string>(svg, x, { title: xTitle, format: (label) => label }, size);
-  return points.map((point) => ({ ...point, x: x(point.label) ?? 0 }));
+  const labels = points.map(({ label }) => label);
+  const words = scalePoint(labels, range).padding(0.5);
+  return { numbers: null, words, xs: labels.map((label) => words(label) ?? 0) };
+}
+
+/** Draws the x axis, and says where each point stands on it. */
+function place(svg: Svg, props: SweepChartProps): Placed[] {
+  const { width, height, points, xTitle: title } = props;
+  const { numbers, words, xs } = xOf(props);
+  const size = { width, height, margin: MARGIN };
+  if (numbers) {
+    const format = (value: number) => points.find(({ at }) => at === value)?.label ?? "";
+    drawXAxis<number>(svg, numbers, { title, ticks: ticksOf(props), format }, size);
+  } else drawXAxis<string>(svg, words, { title, format: (label) => label }, size);
+  return points.map((point, i) => ({ ...point, x: xs[i] }));
+}
+
+/** As many of the values as have room for their labels. */
+function ticksOf({ width, points }: SweepChartProps): number[] {
+  const room = (width - MARGIN.left - MARGIN.right - 48) / Math.max(1, points.length - 1);
+  const longest = Math.max(0, ...points.map(({ label }) => label.length));
+  const every = Math.ceil((longest * LETTER + 8) / room);
+  return points.filter((_, i) => i % every === 0).map(({ at }) => at as number);
 }
 
 type Y = ReturnType<typeof scaleLinear<number, number>>;
+
+/** A line through the point that is being read. */
+function drawMarker(svg: Svg, points: readonly Placed[], y: Y): void {
+  layer(svg, "marker")
+    .selectAll<SVGLineElement, Placed>("line")
+    .data(points)
+    .join("line")
+    .attr("x1", ({ x }) => x)
+    .attr("x2", ({ x }) => x)
+    .attr("y1", y.range()[0])
+    .attr("y2", y.range()[1])
+    .attr("stroke", SECONDARY);
+}
 
 function drawTarget(
   svg: Svg,

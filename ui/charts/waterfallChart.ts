@@ -1,7 +1,16 @@
 /** A difference split into parts: from one level, part by part, to the other, each part with its interval. */
 import { max, min, scaleLinear } from "d3";
 import { SECONDARY, TEXT } from "./palette";
-import { drawGrid, drawRowTexts, LEFT, layOutRows, RIGHT, type RowLayout } from "./rows";
+import {
+  drawGrid,
+  drawMarkedRow,
+  drawRowTexts,
+  LEFT,
+  layOutRows,
+  RIGHT,
+  type RowLayout,
+  rowAt,
+} from "./rows";
 import { drawXAxis, type Frame, frame, layer, NARROW, type Svg } from "./svg";
 
 export interface WaterfallRow {
@@ -20,6 +29,8 @@ export interface WaterfallRow {
 export interface WaterfallChartProps extends Omit<Frame, "height"> {
   readonly axis: { readonly title: string; readonly format: (value: number) => string };
   readonly rows: readonly WaterfallRow[];
+  /** Row that is being read, or null. */
+  readonly marked: number | null;
 }
 
 const BAR = 16;
@@ -29,15 +40,21 @@ const FILL = { level: "#12436D", up: "#801650", down: "#28A197" } as const;
 
 type X = ReturnType<typeof scaleLinear<number, number>>;
 
-/** Draws the chart into `svg`, whatever was there before. */
-export function waterfallChart(svg: Svg, props: WaterfallChartProps): void {
-  const { width, rows, axis } = props;
-  const layout = layOutRows(
+const layoutOf = ({ rows, width }: WaterfallChartProps): RowLayout =>
+  layOutRows(
     rows.map((row) => ({ ...row, bars: 1 })),
     width,
     0,
     BAR,
   );
+
+/** The row at a height in the picture (px), or the nearest. */
+export const waterfallRowAt = (props: WaterfallChartProps, py: number): number => rowAt(layoutOf(props), py);
+
+/** Draws the chart into `svg`, whatever was there before. */
+export function waterfallChart(svg: Svg, props: WaterfallChartProps): void {
+  const { width, rows, axis } = props;
+  const layout = layoutOf(props);
   const height = layout.bottom + AXIS;
   const x = scaleLinear(domainOf(rows), [LEFT, width - RIGHT]).nice(4);
   const ticks = width < NARROW ? 3 : 6;
@@ -50,6 +67,7 @@ export function waterfallChart(svg: Svg, props: WaterfallChartProps): void {
     { title: axis.title, ticks: x.ticks(ticks), format: axis.format },
     { width, height, margin },
   );
+  drawMarkedRow(svg, layout, width, props.marked);
   drawConnectors(svg, rows, layout, x);
   drawRowTexts(
     svg,

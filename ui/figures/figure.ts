@@ -27,12 +27,44 @@ export interface Reading {
   /** Week of a point, and the point nearest to a week: figures with other steps stay together. */
   readonly weekOf: (point: number) => number;
   readonly pointOf: (week: number) => number;
-  readonly pointAt: (px: number, width: number) => number;
+  /** The point at a place in the picture: distances (px) from its left, its width, and from its top. */
+  readonly pointAt: (px: number, width: number, py: number) => number;
   /** The point's values in a sentence. */
   readonly say: (point: number) => string;
-  /** Where points are no weeks of the record: what the slider does, and where a point stands, in words. */
-  readonly own?: { readonly label: string; readonly where: (point: number) => string };
+  /** Where points are not the weeks of the record. */
+  readonly own?: OwnPoints;
 }
+
+/** Points that are something else than weeks, such as years, rows or cells. */
+export interface OwnPoints {
+  /** What the slider does, and where a point stands, in words. */
+  readonly label: string;
+  readonly where: (point: number) => string;
+  /** Whether they stand in weeks of the record all the same, and are read together with figures by week. */
+  readonly areWeeks?: boolean;
+}
+
+/** Reading of things that have no place in time, by their names: rows, cells, stages. None where there are none. */
+export function readingOf(
+  names: readonly string[],
+  { label, ...rest }: Pick<Reading, "pointAt" | "say"> & Pick<OwnPoints, "label">,
+): Reading | null {
+  if (names.length === 0) return null;
+  return {
+    ...rest,
+    points: names.length,
+    weekOf: (point) => point,
+    pointOf: (at) => Math.min(names.length - 1, Math.max(0, at)),
+    own: { label, where: (point) => names[point] },
+  };
+}
+
+/** A row of a table in a sentence: its name, and each cell after the head of its column. */
+export const sayRow = (name: string, { columns, rows }: DataTable, row: number): string =>
+  text.reading.say(
+    name,
+    rows[row].slice(1).map((cell, i) => text.reading.cell(columns[i + 1], cell)),
+  );
 
 export interface DataTable {
   readonly columns: readonly string[];

@@ -1,6 +1,6 @@
 /** Holding's share of contact hours, by function. Shown side by side, never ranked. */
 import { mean } from "d3-array";
-import { type StackChartProps, stackChart } from "../charts/stackChart";
+import { partAt, type StackChartProps, stackChart } from "../charts/stackChart";
 import type { Results } from "../results";
 import { formatRange, formatValue, styleOf } from "../text/format";
 import { text } from "../text/text";
@@ -11,6 +11,7 @@ import {
   PROVENANCE_COLUMNS,
   placeAndTime,
   provenance,
+  readingOf,
   restsOn,
   type Subject,
 } from "./figure";
@@ -35,6 +36,8 @@ export function holdingFigure(subject: Subject): Figure {
   const words = text.holdingFigure;
   const shares = results.scenarios.map((_, s) => sharesOf(results, s));
   const alternative = describe(results, shares);
+  const props = (width: number, marked: number | null) =>
+    chartProps(results, shares, { label: alternative, width, marked });
   return {
     id: "holding",
     about: comparison(subject),
@@ -42,8 +45,18 @@ export function holdingFigure(subject: Subject): Figure {
     subtitle: text.figures.measureAt(words.subtitle, placeAndTime(subject)),
     note: words.note(restsOn(results)),
     alternative,
-    draw: (svg, { width }) => svg.call(stackChart, chartProps(results, shares, alternative, width)),
-    reading: null,
+    draw: (svg, { width, marked }) => svg.call(stackChart, props(width, marked)),
+    reading: readingOf(words.functions, {
+      label: text.reading.functions,
+      pointAt: (px, width, py) => partAt(props(width, null), px, py),
+      say: (part) =>
+        text.reading.say(
+          words.functions[part],
+          results.scenarios.map(({ name }, s) =>
+            text.reading.value(name, formatValue(shares[s][part], style())),
+          ),
+        ),
+    }),
     table: () => tableOf(results, shares),
     tableNote: "",
     data: () => dataOf(results, shares),
@@ -53,12 +66,10 @@ export function holdingFigure(subject: Subject): Figure {
 function chartProps(
   { scenarios }: Results,
   shares: readonly number[][],
-  label: string,
-  width: number,
+  drawn: Pick<StackChartProps, "label" | "width" | "marked">,
 ): StackChartProps {
   return {
-    label,
-    width,
+    ...drawn,
     axis: {
       title: text.holdingFigure.axis,
       format: (value) => text.charts.percent(String(Math.round(value))),

@@ -153,10 +153,10 @@ function say(
     const value = formatValue(mean[point], style);
     return text.figures.inFutures(`${name} ${value}`, formatRange(low[point], high[point], style));
   });
-  const { overTime } = text;
+  const { overTime, reading } = text;
   const last = String(week);
   const when = step === 1 ? overTime.week(last) : overTime.weeks(String(week - step + 1), last);
-  return overTime.say(when, values);
+  return reading.say(when, values);
 }
 
 const cell = ({ mean, low, high }: Band, i: number, style: NumberStyle): string =>

@@ -2,7 +2,7 @@
 import { type Band, yearlyTurnover } from "../bands";
 import { keyOf } from "../charts/labels";
 import { seriesStyles } from "../charts/palette";
-import { type RangeChartProps, rangeChart } from "../charts/rangeChart";
+import { groupAt, type RangeChartProps, rangeChart } from "../charts/rangeChart";
 import type { Results } from "../results";
 import { formatRange, formatValue, styleOf } from "../text/format";
 import { upTo } from "../text/plainNumber";
@@ -18,6 +18,7 @@ import {
   type Subject,
 } from "./figure";
 
+const WEEKS_PER_YEAR = 52;
 const style = () => ({ ...styleOf("share"), decimals: 0 });
 
 /** The figure of yearly turnover. */
@@ -27,6 +28,8 @@ export function turnoverFigure(subject: Subject): Figure {
   const bands = results.scenarios.map((_, s) => yearlyTurnover(results, s));
   const groups = Array.from(bands[0].mean, (_, i) => words.year(String(i + 1)));
   const alternative = describe(results, bands);
+  const props = (width: number, marked: number | null) =>
+    chartProps(subject, { bands, groups, label: alternative, width, marked });
   return {
     id: "turnover",
     about: comparison(subject),
@@ -34,8 +37,19 @@ export function turnoverFigure(subject: Subject): Figure {
     subtitle: text.figures.measureAt(words.subtitle, placeAndTime(subject)),
     note: words.note(restsOn(results)),
     alternative,
-    draw: (svg, { width }) => svg.call(rangeChart, chartProps(subject, bands, groups, alternative, width)),
-    reading: null,
+    draw: (svg, { width, marked }) => svg.call(rangeChart, props(width, marked)),
+    reading: {
+      points: groups.length,
+      weekOf: (year) => (year + 1) * WEEKS_PER_YEAR,
+      pointOf: (week) => Math.min(groups.length - 1, Math.max(0, Math.ceil(week / WEEKS_PER_YEAR) - 1)),
+      pointAt: (px, width) => groupAt(props(width, null), px),
+      say: (year) =>
+        text.reading.say(
+          groups[year],
+          results.scenarios.map(({ name }, s) => sayRange(name, bands[s], year)),
+        ),
+      own: { label: text.reading.years, where: (year) => groups[year], areWeeks: true },
+    },
     table: () => ({
       columns: [
         words.yearHead,
@@ -64,24 +78,30 @@ export function turnoverFigure(subject: Subject): Figure {
 const cell = ({ mean, low, high }: Band, i: number): string =>
   `${formatValue(mean[i], style())} (${formatRange(low[i], high[i], style())})`;
 
+const sayRange = (name: string, { mean, low, high }: Band, i: number): string =>
+  text.figures.inFutures(
+    text.reading.value(name, formatValue(mean[i], style())),
+    formatRange(low[i], high[i], style()),
+  );
+
 const namesOf = (scenarios: Results["scenarios"]): string[] => scenarios.map(({ name }) => name);
 
 function chartProps(
   { results: { scenarios }, focus }: Subject,
-  bands: readonly Band[],
-  groups: readonly string[],
-  label: string,
-  width: number,
+  {
+    bands,
+    ...drawn
+  }: Pick<RangeChartProps, "groups" | "label" | "width" | "marked"> & {
+    readonly bands: readonly Band[];
+  },
 ): RangeChartProps {
   const scaled = (values: Float64Array) => values.map((value) => value * style().scale);
   const styles = seriesStyles(scenarios.length, focus);
   return {
-    label,
-    width,
-    height: 300 + keyOf(namesOf(scenarios), width).height,
+    ...drawn,
+    height: 300 + keyOf(namesOf(scenarios), drawn.width).height,
     yAxis: { title: text.turnoverFigure.axis, format: (value) => text.charts.percent(upTo(value, 3)) },
     xTitle: "",
-    groups,
     series: scenarios.map(({ name }, s) => ({
       name,
       style: styles[s],

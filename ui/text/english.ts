@@ -786,6 +786,21 @@ export const english = {
     inFutures: (value: string, range: string) => `${value} (8 in 10 futures: ${range})`,
     columnInFutures: (scenario: string, what: string) => `${scenario}: ${what} (8 in 10 futures)`,
   },
+  /** Reading a chart point by point: what the slider does, and what a point says. */
+  reading: {
+    years: "Read the chart at a year",
+    functions: "Read the chart at a function of holding",
+    needs: "Read the chart at a level of need",
+    stages: "Read the chart at a stage or an end",
+    rows: "Read the chart row by row",
+    settings: "Read the chart at a setting",
+    /** When or what, and the values there. */
+    say: (what: string, values: readonly string[]) => `${what}: ${values.join("; ")}.`,
+    /** Of a scenario, or of a lever. */
+    value: (name: string, value: string) => `${name} ${value}`,
+    cell: (head: string, cell: string) => `${uncapital(head)} ${cell}`,
+    setting: (levers: readonly string[]) => levers.join(", "),
+  },
   overTime: {
     note: (average: string) => `Line: ${average}. Band: 8 in 10 of them (P10 to P90).`,
     noteOfTwo: (average: string, scenario: string) =>
@@ -798,8 +813,6 @@ export const english = {
       readonly to: string;
       readonly range: string;
     }) => `${gaps.name} from ${gaps.from} to ${gaps.to} at the end (8 in 10 futures: ${gaps.range})`,
-    /** What one point says: when, and the values of each scenario. */
-    say: (when: string, values: readonly string[]) => `${when}: ${values.join("; ")}.`,
     week: (week: string) => `Week ${week}`,
     weeks: (from: string, to: string) => `Weeks ${from} to ${to}`,
     changeInWeek: (week: string) => `Change in week ${week}`,
@@ -1367,6 +1380,13 @@ export const english = {
       `Symbol: mean over patients of ${futures}. Whisker: 8 in 10 patients (P10 to P90). Those who give up before they are seen have no wait: the table has their share.`,
     yAxis: "working days",
     xAxis: "Complexity of need",
+    say: (gaps: {
+      readonly scenario: string;
+      readonly mean: string;
+      readonly range: string;
+      readonly gaveUp: string;
+    }) =>
+      `${gaps.scenario} ${gaps.mean} working days (8 in 10 patients: ${gaps.range}), ${gaps.gaveUp} gave up before being seen`,
     classHead: "Complexity",
     waitHead: (scenario: string) => `${scenario}: mean wait (8 in 10 patients), working days`,
     gaveUpHead: (scenario: string) => `${scenario}: gave up before being seen`,

@@ -6,11 +6,14 @@ import type { Svg } from "../charts/svg";
 interface ChartProps {
   /** Draws into the picture at a width in px; idempotent. */
   readonly draw: (svg: Svg, width: number) => void;
-  /** Called with the pointer's distance (px) from the left edge, and the chart's width. */
-  readonly onPoint?: (px: number, width: number) => void;
-  /** Called on a click, with the distances (px) from the left and top edges, and the chart's width. */
-  readonly onPick?: (px: number, py: number, width: number) => void;
+  /** Called when the pointer moves over the picture. */
+  readonly onPoint?: OnPlace;
+  /** Called on a click. */
+  readonly onPick?: OnPlace;
 }
+
+/** Is given a place by its distances (px) from the left and top edges, and the chart's width. */
+export type OnPlace = (px: number, py: number, width: number) => void;
 
 const FIRST_WIDTH = 480;
 /** The size of text (px) for which charts are drawn: where the page's is larger, so are they. */
@@ -50,24 +53,20 @@ export function Chart({ draw, onPoint, onPick }: ChartProps) {
     if (svg.current) draw(select(svg.current), width);
   });
 
-  const point = (event: PointerEvent) => {
-    const box = svg.current?.getBoundingClientRect();
-    if (box && box.width > 0) onPoint?.(((event.clientX - box.left) * width) / box.width, width);
-  };
-  const pick = (event: PointerEvent) => {
+  const told = (onPlace: OnPlace) => (event: PointerEvent) => {
     const box = svg.current?.getBoundingClientRect();
     if (!box || box.width === 0) return;
     const scale = width / box.width;
-    onPick?.((event.clientX - box.left) * scale, (event.clientY - box.top) * scale, width);
+    onPlace((event.clientX - box.left) * scale, (event.clientY - box.top) * scale, width);
   };
   return (
     <div class="chart">
       <svg
         ref={svg}
         class="chart-picture"
-        onPointerMove={onPoint && point}
-        onPointerDown={onPoint && point}
-        onPointerUp={onPick && pick}
+        onPointerMove={onPoint && told(onPoint)}
+        onPointerDown={onPoint && told(onPoint)}
+        onPointerUp={onPick && told(onPick)}
       />
     </div>
   );

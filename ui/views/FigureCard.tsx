@@ -8,7 +8,7 @@ import { PICTURES } from "../pictures";
 import type { Results } from "../results";
 import { useStore } from "../state";
 import { text } from "../text/text";
-import { Chart } from "./Chart";
+import { Chart, type OnPlace } from "./Chart";
 import { Tag, useMark } from "./StaleTag";
 
 interface FigureCardProps {
@@ -26,8 +26,8 @@ interface FigureArticleProps {
   readonly fileName: string;
   /** Says what the figure must not be taken for, such as "Out of date"; its files say so too. */
   readonly mark: Mark | null;
-  /** Where a click on the picture chooses something: distances from its left and top (px), and its width. */
-  readonly onPick?: (px: number, py: number, width: number) => void;
+  /** Where a click on the picture chooses something. */
+  readonly onPick?: OnPlace;
   /** Controls that belong to the figure, below its note. */
   readonly children?: ComponentChildren;
 }
@@ -37,10 +37,12 @@ export function FigureArticle({ figure, fileName, mark, onPick, children }: Figu
   const { reading, future } = useStore();
   const { reading: readable } = figure;
   const single = future.value;
-  const isRead = reading.value !== null && (!readable?.own || reading.value.figure === figure.id);
-  const point = readable && reading.value && isRead ? readable.pointOf(reading.value.week) : null;
-  const read = (at: number) => {
-    if (readable) reading.value = { week: readable.weekOf(at), figure: figure.id };
+  const isByWeek = !readable?.own || readable.own.areWeeks === true;
+  const at = reading.value;
+  const isRead = at !== null && (at.figure === figure.id || (isByWeek && at.isByWeek));
+  const point = readable && isRead ? readable.pointOf(at.week) : null;
+  const read = (to: number) => {
+    if (readable) reading.value = { week: readable.weekOf(to), isByWeek, figure: figure.id };
   };
   return (
     <article class="card figure" id={`figure-${figure.id}`} aria-labelledby={`title-${figure.id}`}>
@@ -51,7 +53,7 @@ export function FigureArticle({ figure, fileName, mark, onPick, children }: Figu
       <Chart
         draw={(svg, width) => figure.draw(svg, { width, marked: point, future: single })}
         onPick={onPick}
-        onPoint={readable ? (px, width) => read(readable.pointAt(px, width)) : undefined}
+        onPoint={readable ? (px, py, width) => read(readable.pointAt(px, width, py)) : undefined}
       />
       <p class="note">{figure.note}</p>
       {children}

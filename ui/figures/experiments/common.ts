@@ -17,6 +17,7 @@ import {
   yearsInWords,
 } from "../../text/format";
 import { text } from "../../text/text";
+import { type DataTable, type Reading, readingOf, sayRow } from "../figure";
 
 /** `holdfast-sweep-baseline-30-futures.csv`. */
 export function fileNameOf(what: string, scenarios: readonly Scenario[], { replications }: Size): string {
@@ -46,6 +47,18 @@ export const measureInWords = ({ label, unit }: Measure): string => `${label} ($
 /** The same inside a sentence. */
 export const measureInside = ({ label, unit }: Measure): string =>
   `${inSentence(label)} (${styleFor(unit).words})`;
+
+/** Reading of bars row by row: what the table has in each of them. The table's first rows are those drawn. */
+export const rowReading = (
+  names: readonly string[],
+  table: () => DataTable,
+  rowAt: (width: number, py: number) => number,
+): Reading | null =>
+  readingOf(names, {
+    label: text.reading.rows,
+    pointAt: (_px, width, py) => rowAt(width, py),
+    say: (row) => sayRow(names[row], table(), row),
+  });
 
 /** What an axis in the unit of a measure writes at a value in that unit: "20%", "£400,000". */
 export const axisFormat =

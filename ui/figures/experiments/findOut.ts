@@ -1,13 +1,21 @@
 /** What to find out next: parameters by how often knowing them would change which scenario is best. */
 import type { Measure } from "../../../sim/record/measures";
-import { barChart } from "../../charts/barChart";
+import { type BarChartProps, barChart, barRowAt } from "../../charts/barChart";
 import type { FindOutAsk, FindOutResult } from "../../experiments";
 import { formatCount, formatSize, formatValue, inSentence } from "../../text/format";
 import { upTo } from "../../text/plainNumber";
 import { text } from "../../text/text";
-import type { Figure } from "../figure";
-import { PROVENANCE_COLUMNS, provenanceOf } from "../figure";
-import { measureInside, percent, percents, periodOf, restsOn, styleFor, withInterval } from "./common";
+import { type Figure, PROVENANCE_COLUMNS, provenanceOf } from "../figure";
+import {
+  measureInside,
+  percent,
+  percents,
+  periodOf,
+  restsOn,
+  rowReading,
+  styleFor,
+  withInterval,
+} from "./common";
 
 const SHOWN = 12;
 
@@ -39,6 +47,26 @@ export function findOutFigure(ask: FindOutAsk, found: FindOutResult, measure: Me
   const alternative = words.alternative(
     drawn.slice(0, 5).map(({ row, information }) => parameter(row.label, percent(information.changes))),
   );
+  const props = (width: number, marked: number | null): BarChartProps => ({
+    ...{ label: alternative, width, marked, kinds: [], wanted: null, chanceName: "" },
+    axis: { title: words.axis, format: (value: number) => text.charts.percent(upTo(value, 3)) },
+    rows: drawn.map(({ row, information: { changes, changesCi95 }, toldApart }) => ({
+      name: row.label,
+      value: `${percent(changes)} (${percents(changesCi95)})`,
+      bars: [{ value: 100 * changes, low: 100 * changesCi95[0], high: 100 * changesCi95[1] }],
+      chance: Number.NaN,
+      isStrong: toldApart,
+    })),
+  });
+  const table = () => ({
+    columns: words.heads,
+    rows: found.parameters.map(({ row, information, toldApart }) => [
+      `${row.label} (${row.id})`,
+      `${percent(information.changes)} (${percents(information.changesCi95)})`,
+      withInterval(information.value, information.valueCi95, style),
+      toldApart ? yes : no,
+    ]),
+  });
   return {
     id: "find-out",
     about: words.about(ask.scenarios.map(({ name }) => name)),
@@ -46,28 +74,13 @@ export function findOutFigure(ask: FindOutAsk, found: FindOutResult, measure: Me
     subtitle: words.subtitle(measureInside(measure), periodOf(ask.scenarios[0])),
     note: words.note(formatCount(ask.draws), formatCount(found.parameters.length), restsOn(ask)),
     alternative,
-    draw: (svg, { width }) =>
-      svg.call(barChart, {
-        ...{ label: alternative, width, kinds: [], wanted: null, chanceName: "" },
-        axis: { title: words.axis, format: (value: number) => text.charts.percent(upTo(value, 3)) },
-        rows: drawn.map(({ row, information: { changes, changesCi95 }, toldApart }) => ({
-          name: row.label,
-          value: `${percent(changes)} (${percents(changesCi95)})`,
-          bars: [{ value: 100 * changes, low: 100 * changesCi95[0], high: 100 * changesCi95[1] }],
-          chance: Number.NaN,
-          isStrong: toldApart,
-        })),
-      }),
-    reading: null,
-    table: () => ({
-      columns: words.heads,
-      rows: found.parameters.map(({ row, information, toldApart }) => [
-        `${row.label} (${row.id})`,
-        `${percent(information.changes)} (${percents(information.changesCi95)})`,
-        withInterval(information.value, information.valueCi95, style),
-        toldApart ? yes : no,
-      ]),
-    }),
+    draw: (svg, { width, marked }) => svg.call(barChart, props(width, marked)),
+    reading: rowReading(
+      drawn.map(({ row }) => row.label),
+      table,
+      (width, py) => barRowAt(props(width, null), py),
+    ),
+    table,
     tableNote: words.tableNote,
     data: () => ({
       columns: [

@@ -1,13 +1,21 @@
 /** Figures of sensitivity: a tornado of elementary effects, and bars of shares of the variance. */
 import type { Measure } from "../../../sim/record/measures";
-import { barChart } from "../../charts/barChart";
+import { type BarChartProps, barChart, barRowAt } from "../../charts/barChart";
 import type { Screened, SensitivityAsk, Shares } from "../../experiments";
 import { formatCount, formatValue, inSentence, styleOf } from "../../text/format";
 import { upTo } from "../../text/plainNumber";
 import { text } from "../../text/text";
-import type { Figure } from "../figure";
-import { PROVENANCE_COLUMNS, provenanceOf } from "../figure";
-import { axisFormat, decimalsOf, measureInside, percent, periodOf, restsOn, styleFor } from "./common";
+import { type Figure, PROVENANCE_COLUMNS, provenanceOf } from "../figure";
+import {
+  axisFormat,
+  decimalsOf,
+  measureInside,
+  percent,
+  periodOf,
+  restsOn,
+  rowReading,
+  styleFor,
+} from "./common";
 
 /** Rows drawn; the table and the file have all of them. */
 const SHOWN = 12;
@@ -35,6 +43,37 @@ export function tornadoFigure(ask: SensitivityAsk, screened: readonly Screened[]
   const { yes, no, parameter } = text.experimentFigures;
   const largest = drawn.slice(0, 5).map((one) => parameter(one.row.label, sizes(one)));
   const alternative = words.alternative(measureInside(measure), largest);
+  const props = (width: number, marked: number | null): BarChartProps => ({
+    ...{ label: alternative, width, marked, kinds: [], wanted: null, chanceName: words.chance },
+    axis: {
+      title: words.axis(style.scale === 100 ? words.percentagePoints : style.words),
+      format: axisFormat({ ...style, suffix: "" }),
+    },
+    rows: drawn.map((one) => ({
+      name: one.row.label,
+      value: sizes(one),
+      bars: [
+        {
+          value: scaled(one.effects.muStar),
+          low: scaled(one.effects.muStarCi95[0]),
+          high: scaled(one.effects.muStarCi95[1]),
+        },
+      ],
+      chance: scaled(one.chance),
+      isStrong: told.includes(one),
+    })),
+  });
+  const table = () => ({
+    columns: words.heads,
+    rows: screened.map((one) => [
+      `${one.row.label} (${one.row.id})`,
+      sizes(one),
+      formatValue(one.effects.mu, { ...style, suffix: "" }, style.decimals + 1),
+      formatValue(one.effects.sigma, { ...style, suffix: "" }, style.decimals + 1),
+      formatValue(one.chance, { ...style, suffix: "" }, style.decimals + 1),
+      told.includes(one) ? yes : no,
+    ]),
+  });
   return {
     id: "sensitivity",
     about: aboutOf(ask),
@@ -45,39 +84,13 @@ export function tornadoFigure(ask: SensitivityAsk, screened: readonly Screened[]
       screened.length,
     ),
     alternative,
-    draw: (svg, { width }) =>
-      svg.call(barChart, {
-        ...{ label: alternative, width, kinds: [], wanted: null, chanceName: words.chance },
-        axis: {
-          title: words.axis(style.scale === 100 ? words.percentagePoints : style.words),
-          format: axisFormat({ ...style, suffix: "" }),
-        },
-        rows: drawn.map((one) => ({
-          name: one.row.label,
-          value: sizes(one),
-          bars: [
-            {
-              value: scaled(one.effects.muStar),
-              low: scaled(one.effects.muStarCi95[0]),
-              high: scaled(one.effects.muStarCi95[1]),
-            },
-          ],
-          chance: scaled(one.chance),
-          isStrong: told.includes(one),
-        })),
-      }),
-    reading: null,
-    table: () => ({
-      columns: words.heads,
-      rows: screened.map((one) => [
-        `${one.row.label} (${one.row.id})`,
-        sizes(one),
-        formatValue(one.effects.mu, { ...style, suffix: "" }, style.decimals + 1),
-        formatValue(one.effects.sigma, { ...style, suffix: "" }, style.decimals + 1),
-        formatValue(one.chance, { ...style, suffix: "" }, style.decimals + 1),
-        told.includes(one) ? yes : no,
-      ]),
-    }),
+    draw: (svg, { width, marked }) => svg.call(barChart, props(width, marked)),
+    reading: rowReading(
+      drawn.map(({ row }) => row.label),
+      table,
+      (width, py) => barRowAt(props(width, null), py),
+    ),
+    table,
     tableNote: words.tableNote,
     data: () => ({
       columns: [
@@ -125,6 +138,25 @@ export function sharesFigure(ask: SensitivityAsk, found: Shares, measure: Measur
     .slice(0, 5)
     .map(({ row, index }) => text.experimentFigures.parameter(row.label, share(index.total)));
   const alternative = words.alternative(measureInside(measure), largest);
+  const props = (width: number, marked: number | null): BarChartProps => ({
+    ...{ label: alternative, width, marked, wanted: null, chanceName: "" },
+    kinds: words.kinds,
+    axis: { title: words.axis, format: (value: number) => text.charts.percent(upTo(value, 3)) },
+    rows: drawn.map((one) => ({
+      name: one.row.label,
+      value: words.value(share(one.index.total), share(one.index.first)),
+      bars: [bar(one.index.total, one.index.totalCi95), bar(one.index.first, one.index.firstCi95)],
+      chance: Number.NaN,
+      isStrong: isStrong(one),
+    })),
+  });
+  const table = () => ({
+    columns: words.heads,
+    rows: ranked.map(({ row, index }) => [
+      `${row.label} (${row.id})`,
+      ...[share(index.total), between(index.totalCi95), share(index.first), between(index.firstCi95)],
+    ]),
+  });
   return {
     id: "sensitivity",
     about: aboutOf(ask),
@@ -141,27 +173,13 @@ export function sharesFigure(ask: SensitivityAsk, found: Shares, measure: Measur
       ranked.length,
     ),
     alternative,
-    draw: (svg, { width }) =>
-      svg.call(barChart, {
-        ...{ label: alternative, width, wanted: null, chanceName: "" },
-        kinds: words.kinds,
-        axis: { title: words.axis, format: (value: number) => text.charts.percent(upTo(value, 3)) },
-        rows: drawn.map((one) => ({
-          name: one.row.label,
-          value: words.value(share(one.index.total), share(one.index.first)),
-          bars: [bar(one.index.total, one.index.totalCi95), bar(one.index.first, one.index.firstCi95)],
-          chance: Number.NaN,
-          isStrong: isStrong(one),
-        })),
-      }),
-    reading: null,
-    table: () => ({
-      columns: words.heads,
-      rows: ranked.map(({ row, index }) => [
-        `${row.label} (${row.id})`,
-        ...[share(index.total), between(index.totalCi95), share(index.first), between(index.firstCi95)],
-      ]),
-    }),
+    draw: (svg, { width, marked }) => svg.call(barChart, props(width, marked)),
+    reading: rowReading(
+      drawn.map(({ row }) => row.label),
+      table,
+      (width, py) => barRowAt(props(width, null), py),
+    ),
+    table,
     tableNote: words.tableNote(formatCount(found.n)),
     data: () => ({
       columns: [

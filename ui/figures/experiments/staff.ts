@@ -1,12 +1,11 @@
 /** The smallest safe team: the answer in a sentence, and the figure of the teams that were tried. */
-import { barChart } from "../../charts/barChart";
+import { type BarChartProps, barChart, barRowAt } from "../../charts/barChart";
 import type { StaffAnswer, StaffAsk, TeamResult } from "../../experiments";
 import { formatCount, formatValue, styleOf } from "../../text/format";
 import { upTo } from "../../text/plainNumber";
 import { text } from "../../text/text";
-import type { Figure } from "../figure";
-import { PROVENANCE_COLUMNS, provenanceOf } from "../figure";
-import { percent, percents, periodOf, withInterval } from "./common";
+import { type Figure, PROVENANCE_COLUMNS, provenanceOf } from "../figure";
+import { percent, percents, periodOf, rowReading, withInterval } from "./common";
 import { targetInWords } from "./targets";
 
 const pounds = () => styleOf("£ per year");
@@ -70,6 +69,18 @@ export function staffFigure(ask: StaffAsk, found: StaffAnswer): Figure {
   const alternative = words.alternative(
     tried.map(({ posts, tally }) => words.teamAt(postsInWords(posts), percent(tally.met / tally.futures))),
   );
+  const props = (width: number, marked: number | null): BarChartProps => ({
+    ...{ label: alternative, width, marked, kinds: [], chanceName: "", wanted },
+    axis: { title: words.axis, format: (value: number) => text.charts.percent(upTo(value, 3)) },
+    rows: tried.map(({ posts, tally, interval, standing }) => ({
+      name: postsInWords(posts),
+      value: `${percent(tally.met / tally.futures)} (${percents(interval)})`,
+      bars: [{ value: (100 * tally.met) / tally.futures, low: 100 * interval[0], high: 100 * interval[1] }],
+      chance: Number.NaN,
+      isStrong: standing === "meets",
+    })),
+  });
+  const table = () => staffTable(ask, tried);
   return {
     id: "staff",
     about: ask.scenario.name,
@@ -77,22 +88,13 @@ export function staffFigure(ask: StaffAsk, found: StaffAnswer): Figure {
     subtitle: words.subtitle(ask.targets.map(targetInWords), periodOf(ask.scenario)),
     note: words.note,
     alternative,
-    draw: (svg, { width }) =>
-      svg.call(barChart, {
-        ...{ label: alternative, width, kinds: [], chanceName: "", wanted },
-        axis: { title: words.axis, format: (value: number) => text.charts.percent(upTo(value, 3)) },
-        rows: tried.map(({ posts, tally, interval, standing }) => ({
-          name: postsInWords(posts),
-          value: `${percent(tally.met / tally.futures)} (${percents(interval)})`,
-          bars: [
-            { value: (100 * tally.met) / tally.futures, low: 100 * interval[0], high: 100 * interval[1] },
-          ],
-          chance: Number.NaN,
-          isStrong: standing === "meets",
-        })),
-      }),
-    reading: null,
-    table: () => staffTable(ask, tried),
+    draw: (svg, { width, marked }) => svg.call(barChart, props(width, marked)),
+    reading: rowReading(
+      tried.map(({ posts }) => postsInWords(posts)),
+      table,
+      (width, py) => barRowAt(props(width, null), py),
+    ),
+    table,
     tableNote: leftOut(found.teams.length - tried.length),
     data: () => ({
       columns: [

@@ -3,15 +3,14 @@ import type { Value } from "../../../sim/parameters";
 import type { Measure } from "../../../sim/record/measures";
 import { MEASURE_INDEX } from "../../../sim/record/measures";
 import { column, type Summary, summarise } from "../../../sim/statistics";
-import { heatmap, type Safety } from "../../charts/heatmap";
-import { sweepChart } from "../../charts/sweepChart";
+import { cellAt, type HeatmapProps, heatmap, type Safety } from "../../charts/heatmap";
+import { type SweepChartProps, sweepChart, sweepPointAt } from "../../charts/sweepChart";
 import type { SweepAnswer, SweepAsk, TargetAsk } from "../../experiments";
 import { choiceName } from "../../levers";
 import { formatCount, formatRange, formatSignificant, formatValue, inSentence } from "../../text/format";
 import { parameterById } from "../../text/tables";
 import { text } from "../../text/text";
-import type { Figure } from "../figure";
-import { PROVENANCE_COLUMNS, provenanceOf } from "../figure";
+import { type Figure, PROVENANCE_COLUMNS, provenanceOf, readingOf, sayRow } from "../figure";
 import { axisFormat, measureInWords, periodOf, restsOn, styleFor, withInterval } from "./common";
 import { type Holding, safetyOf, targetInWords } from "./targets";
 
@@ -42,6 +41,10 @@ const leverInWords = (id: string, isInside = false): string => {
   return kind === "number" || kind === "integer" ? `${name} (${unit})` : name;
 };
 
+/** "Link workers (WTE posts) 5". */
+const settingInWords = (id: string, value: Value, isInside: boolean): string =>
+  text.reading.value(leverInWords(id, isInside), valueInWords(id, value));
+
 /** The figure of a sweep as the reader looks at it. */
 export function sweepFigure(ask: SweepAsk, { points, tables }: SweepAnswer, view: SweepView): Figure {
   const index = MEASURE_INDEX.get(view.measure.id)!;
@@ -62,6 +65,14 @@ export function sweepFigure(ask: SweepAsk, { points, tables }: SweepAnswer, view
     ...{ range: rangeOf(found, view), title },
   });
   const levers = ids.map((id) => leverInWords(id, true));
+  const settings = found.map(({ values }) =>
+    text.reading.setting(values.map((value, f) => settingInWords(ids[f], value, f > 0))),
+  );
+  const cells = (width: number, marked: number | null) =>
+    heatmapProps(ask, found, view, { label: alternative, width, marked });
+  const dots = (width: number, marked: number | null) =>
+    lineProps(ask, found, view, { label: alternative, width, marked });
+  const table = () => tableOf(ask, found, view);
   return {
     id: "sweep",
     about: ask.scenario.name,
@@ -69,12 +80,15 @@ export function sweepFigure(ask: SweepAsk, { points, tables }: SweepAnswer, view
     subtitle: words.subtitle(measureInWords(view.measure), periodOf(ask.scenario), levers),
     note: noteOf(ask, view),
     alternative,
-    draw: (svg, { width }) =>
-      ids.length === 2
-        ? svg.call(heatmap, heatmapProps(ask, found, view, { label: alternative, width }))
-        : svg.call(sweepChart, lineProps(ask, found, view, { label: alternative, width })),
-    reading: null,
-    table: () => tableOf(ask, found, view),
+    draw: (svg, { width, marked }) =>
+      ids.length === 2 ? svg.call(heatmap, cells(width, marked)) : svg.call(sweepChart, dots(width, marked)),
+    reading: readingOf(settings, {
+      label: text.reading.settings,
+      pointAt: (px, width, py) =>
+        ids.length === 2 ? cellAt(cells(width, null), px, py) : sweepPointAt(dots(width, null), px),
+      say: (p) => sayRow(settings[p], table(), p),
+    }),
+    table,
     tableNote: words.tableNote,
     data: () => ({
       columns: [
@@ -129,12 +143,14 @@ function noteOf(ask: SweepAsk, { targets, how }: SweepView): string {
   return [...marks, (isMap ? words.outlined : words.filled)(asked)].join(" ");
 }
 
-interface Room {
-  readonly label: string;
-  readonly width: number;
-}
+type Room = Pick<HeatmapProps, "label" | "width" | "marked">;
 
-function heatmapProps(ask: SweepAsk, found: readonly Point[], { measure }: SweepView, room: Room) {
+function heatmapProps(
+  ask: SweepAsk,
+  found: readonly Point[],
+  { measure }: SweepView,
+  room: Room,
+): HeatmapProps {
   const [across, up] = ask.factors;
   const style = styleFor(measure.unit);
   const lever = ({ id, levels }: (typeof ask.factors)[number]) => ({
@@ -158,7 +174,12 @@ function heatmapProps(ask: SweepAsk, found: readonly Point[], { measure }: Sweep
 
 const LINE_HEIGHT = 360;
 
-function lineProps({ factors: [{ id }] }: SweepAsk, found: readonly Point[], view: SweepView, room: Room) {
+function lineProps(
+  { factors: [{ id }] }: SweepAsk,
+  found: readonly Point[],
+  view: SweepView,
+  room: Room,
+): SweepChartProps {
   const { measure, targets } = view;
   const style = styleFor(measure.unit);
   const scaled = (value: number): number => value * style.scale;

@@ -1,13 +1,17 @@
 /** The figure of "why did it change": a waterfall from one scenario to the other. */
 
 import type { Summary } from "../../../sim/statistics";
-import { type WaterfallRow, waterfallChart } from "../../charts/waterfallChart";
+import {
+  type WaterfallChartProps,
+  type WaterfallRow,
+  waterfallChart,
+  waterfallRowAt,
+} from "../../charts/waterfallChart";
 import type { WhyAnswer, WhyAsk, WhySplit } from "../../experiments";
 import { measureById } from "../../results";
 import { formatValue, inSentence } from "../../text/format";
 import { text } from "../../text/text";
-import type { Figure } from "../figure";
-import { PROVENANCE_COLUMNS, provenanceOf } from "../figure";
+import { type Figure, PROVENANCE_COLUMNS, provenanceOf, readingOf } from "../figure";
 import { axisFormat, differenceWithInterval, measureInWords, periodOf, restsOn, styleFor } from "./common";
 
 interface Part {
@@ -56,6 +60,10 @@ export function whyFigure(ask: WhyAsk, { of }: WhyAnswer, id: string): Figure {
       ({ label, summary }) => `${label} ${differenceWithInterval(summary.mean, summary.ci95, style)}`,
     ),
   });
+  const props = (width: number, marked: number | null): WaterfallChartProps => ({
+    ...{ label: alternative, width, marked, rows },
+    axis: { title: style.words, format: axisFormat(style) },
+  });
   return {
     id: "why",
     about: text.figures.against(ask.other.name, inSentence(ask.base.name)),
@@ -63,12 +71,15 @@ export function whyFigure(ask: WhyAsk, { of }: WhyAnswer, id: string): Figure {
     subtitle: words.subtitle(measureInWords(measure), periodOf(ask.base), change),
     note: words.note(restsOn(ask)),
     alternative,
-    draw: (svg, { width }) =>
-      svg.call(waterfallChart, {
-        ...{ label: alternative, width, rows },
-        axis: { title: style.words, format: axisFormat(style) },
-      }),
-    reading: null,
+    draw: (svg, { width, marked }) => svg.call(waterfallChart, props(width, marked)),
+    reading: readingOf(
+      rows.map(({ name }) => name),
+      {
+        label: text.reading.rows,
+        pointAt: (_px, width, py) => waterfallRowAt(props(width, null), py),
+        say: (row) => text.reading.say(rows[row].name, [rows[row].value]),
+      },
+    ),
     table: () => ({
       columns: [...words.heads, ...(split.orders === null ? [] : [words.ordersHead])],
       rows: [

@@ -1,10 +1,17 @@
 /** The way of patients from referral to an end, and where they are lost. */
 import { type Cohort, Reached, STILL_IN_SYSTEM } from "../../../sim/record/story/cohort";
 import { Exit } from "../../../sim/record/totals";
-import { type FlowLink, type FlowNode, flowChart } from "../../charts/flowChart";
-import { formatCount, formatValue, styleOf } from "../../text/format";
+import {
+  amountOf,
+  type FlowChartProps,
+  type FlowLink,
+  type FlowNode,
+  flowChart,
+  flowNodeAt,
+} from "../../charts/flowChart";
+import { capital, formatCount, formatValue, styleOf } from "../../text/format";
 import { text } from "../../text/text";
-import { type Figure, PROVENANCE_COLUMNS } from "../figure";
+import { type Figure, PROVENANCE_COLUMNS, readingOf } from "../figure";
 import {
   type CohortSubject,
   cohortComparison,
@@ -84,6 +91,10 @@ export function flowFigure(subject: CohortSubject): Figure {
   const alternative = words.alternative(
     shownPositions(subject).map((s) => text.cohortFigures.of(names[s], endsOf(s))),
   );
+  const props = (width: number, marked: number | null): FlowChartProps => ({
+    ...{ label: alternative, width, marked, nodes, format: share },
+    panels: shownPositions(subject).map((s) => ({ name: names[s], links: links[s] })),
+  });
   return {
     id: "flow",
     about: cohortComparison(subject),
@@ -91,13 +102,19 @@ export function flowFigure(subject: CohortSubject): Figure {
     subtitle: words.subtitle(cohortPlace(subject)),
     note: words.note(cohortRests(subject)),
     alternative,
-    draw: (svg, { width }) =>
-      svg.call(flowChart, {
-        ...{ label: alternative, width, nodes },
-        format: share,
-        panels: shownPositions(subject).map((s) => ({ name: names[s], links: links[s] })),
-      }),
-    reading: null,
+    draw: (svg, { width, marked }) => svg.call(flowChart, props(width, marked)),
+    reading: readingOf(
+      nodes.map(({ name }) => capital(name)),
+      {
+        label: text.reading.stages,
+        pointAt: (px, width, py) => flowNodeAt(props(width, null), px, py),
+        say: (node) =>
+          text.reading.say(
+            capital(nodes[node].name),
+            names.map((name, s) => text.reading.value(name, share(amountOf(nodes[node], links[s])))),
+          ),
+      },
+    ),
     table: () => ({
       columns: [words.endHead, ...names.map((name) => words.columnHead(name))],
       rows: ends.map(({ id, name }) => [

@@ -138,7 +138,11 @@ export function patientFigure(subject: StorySubject, person: Person): Figure {
         weeks.reduce((best, at, i) => (Math.abs(at - week) < Math.abs(weeks[best] - week) ? i : best), 0),
       pointAt: (px, width) => trackPointAt(props(width, null), px),
       say: (point) => words.say(String(Math.round(points[point].day)), fixed(points[point].value, 2)),
-      own: { label: words.read, where: (point) => words.where(String(Math.round(points[point].day))) },
+      own: {
+        label: words.read,
+        where: (point) => words.where(String(Math.round(points[point].day))),
+        areWeeks: true,
+      },
     },
     table: () => ({
       columns: words.heads,

@@ -4,10 +4,10 @@ import type { Cohort } from "../../../sim/record/story/cohort";
 import { Exit } from "../../../sim/record/totals";
 import { keyOf } from "../../charts/labels";
 import { seriesStyles } from "../../charts/palette";
-import { rangeChart } from "../../charts/rangeChart";
+import { groupAt, type RangeChartProps, rangeChart } from "../../charts/rangeChart";
 import { formatCount, formatUpTo, formatValue, styleOf } from "../../text/format";
 import { text } from "../../text/text";
-import { type Figure, PROVENANCE_COLUMNS } from "../figure";
+import { type Figure, PROVENANCE_COLUMNS, readingOf } from "../figure";
 import {
   type CohortSubject,
   cohortComparison,
@@ -49,6 +49,13 @@ function waitsOf({ complexity, wait, exit }: Cohort, of: number): Waits {
 
 const days = (value: number): string => formatValue(value, styleOf("working days"));
 
+/** The waits of one class in one scenario, and how many gave up. */
+const sayWaits = (scenario: string, { mean, low, high, gaveUp }: Waits): string =>
+  text.waitsFigure.say({
+    ...{ scenario, mean: days(mean), range: text.format.range(days(low), days(high)) },
+    gaveUp: formatValue(gaveUp, styleOf("share")),
+  });
+
 /** The figure of waits by complexity. */
 export function waitsFigure(subject: CohortSubject): Figure {
   const { request, cohorts, focus } = subject;
@@ -66,6 +73,19 @@ export function waitsFigure(subject: CohortSubject): Figure {
   );
   const [low, , high] = waits[focus].map(({ mean }) => days(mean));
   const isSame = Math.abs(waits[focus][0].mean - waits[focus][2].mean) < 1;
+  const props = (width: number, marked: number | null): RangeChartProps => {
+    const styles = seriesStyles(names.length, focus);
+    const column = (s: number, name: "mean" | "low" | "high") => waits[s].map((one) => one[name]);
+    return {
+      ...{ label: alternative, width, marked, height: 300 + keyOf(names, width).height },
+      yAxis: { title: words.yAxis, format: (value) => formatUpTo(value, 3) },
+      ...{ xTitle: words.xAxis, groups: words.classes },
+      series: names.map((name, s) => ({
+        ...{ name, style: styles[s] },
+        ...{ mean: column(s, "mean"), low: column(s, "low"), high: column(s, "high") },
+      })),
+    };
+  };
   return {
     id: "waits",
     about: cohortComparison(subject),
@@ -73,23 +93,16 @@ export function waitsFigure(subject: CohortSubject): Figure {
     subtitle: words.subtitle(cohortPlace(subject)),
     note: words.note(cohortRests(subject)),
     alternative,
-    draw: (svg, { width }) => {
-      const styles = seriesStyles(names.length, focus);
-      const column = (s: number, name: "mean" | "low" | "high") => waits[s].map((one) => one[name]);
-      svg.call(rangeChart, {
-        label: alternative,
-        width,
-        height: 300 + keyOf(names, width).height,
-        yAxis: { title: words.yAxis, format: (value) => formatUpTo(value, 3) },
-        xTitle: words.xAxis,
-        groups: words.classes,
-        series: names.map((name, s) => ({
-          ...{ name, style: styles[s] },
-          ...{ mean: column(s, "mean"), low: column(s, "low"), high: column(s, "high") },
-        })),
-      });
-    },
-    reading: null,
+    draw: (svg, { width, marked }) => svg.call(rangeChart, props(width, marked)),
+    reading: readingOf(words.classes, {
+      label: text.reading.needs,
+      pointAt: (px, width) => groupAt(props(width, null), px),
+      say: (c) =>
+        text.reading.say(
+          words.classes[c],
+          names.map((name, s) => sayWaits(name, waits[s][c])),
+        ),
+    }),
     table: () => ({
       columns: [words.classHead, ...names.flatMap((name) => [words.waitHead(name), words.gaveUpHead(name)])],
       rows: words.classes.map((name, c) => [
