@@ -140,7 +140,9 @@ test("works by keyboard alone", async ({ page }) => {
   await expect(page.locator("#figure-turnover .reading-text")).toHaveText(/^Year 1: Baseline /);
   await expect(page.locator("#figure-burnout .reading-text")).toHaveText(/^Week 52:/);
   await page.locator("#read-holding").press("End");
-  await expect(page.locator("#figure-holding .reading-text")).toHaveText(/^Bearing witness to distress: Base/);
+  await expect(page.locator("#figure-holding .reading-text")).toHaveText(
+    /^Bearing witness to distress: Base/,
+  );
   await expect(page.locator("#figure-burnout .marker line")).toHaveCount(0);
 });
 

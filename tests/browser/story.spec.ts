@@ -57,7 +57,7 @@ test("the diaries say who stays, who waits and who is lost", async ({ page }) =>
   await expect(waits.locator(".marker rect")).toHaveCount(1);
   const flow = page.locator("#figure-flow");
   const stages = flow.getByLabel(/^Read the chart at a stage or an end/);
-  await stages.press("Home");
+  await stages.press("ArrowRight");
   await expect(flow.locator(".reading-text")).toHaveText(/^Referred: Baseline 100%; .* 100%\.$/);
   await expect(flow.locator("rect.marked")).toHaveCount(2);
   await stages.press("ArrowRight");

@@ -102,7 +102,10 @@ interface ReadPointProps {
   readonly onRead: (point: number) => void;
 }
 
-/** A slider that moves a line along the weeks and says the values there: by pointer, touch or arrow keys. */
+/**
+ * A slider that moves a mark along the points and says the values there: by pointer, touch or arrow keys. Before the
+ * first point stands "nothing chosen", so that the first key reads the first point.
+ */
 function ReadPoint({ figure, readable, point, onRead }: ReadPointProps) {
   const { reading } = useStore();
   const said = point === null ? "" : readable.say(Math.min(point, readable.points - 1));
@@ -116,10 +119,10 @@ function ReadPoint({ figure, readable, point, onRead }: ReadPointProps) {
       <input
         id={`read-${figure.id}`}
         type="range"
-        min={1}
+        min={point === null ? 0 : 1}
         max={readable.points}
         step={1}
-        value={(point ?? 0) + 1}
+        value={point === null ? 0 : point + 1}
         aria-valuetext={point === null ? text.figureCard.nothingRead : where(readable, point)}
         onInput={(event) => onRead(Number(event.currentTarget.value) - 1)}
       />
