@@ -198,7 +198,9 @@ describe("careers", () => {
   });
   it("are read at the week under the pointer", () => {
     const { reading } = careersFigure(told, null);
-    expect([0, 62, 525, 988, 2000].map((px) => reading?.pointAt(px, 1000))).toEqual([0, 0, 52, 103, 103]);
+    expect([0, 62, 525, 988, 2000].map((px) => reading?.pointAt(px, 1000, 100))).toEqual([
+      0, 0, 52, 103, 103,
+    ]);
   });
   it("say when notice was given and what pushed exhaustion before", () => {
     const leaver = story.lifelines.find(({ noticeAt }) => noticeAt !== null && noticeAt > 65)!;
