@@ -244,7 +244,9 @@ describe("the charts of experiments, beside what all charts do", () => {
     expect(svg.text()).toContain("<img");
   });
   it("become pictures that stand alone, with all the words around them as text", () => {
-    const svg = fresh().call(heatmap, { ...heat, marked: null }).node() as SVGSVGElement;
+    const svg = fresh()
+      .call(heatmap, { ...heat, marked: null })
+      .node() as SVGSVGElement;
     const picture = pictureOf(svg, {
       mark: { kind: "stale", words: "Out of date" },
       about: "A policy, against baseline",
