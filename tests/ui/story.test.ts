@@ -161,6 +161,11 @@ describe("the flow of patients", () => {
   });
 });
 
+it("a link worker's week is said with every name as it is written", () => {
+  const said = personFigure(told, 0).reading!.say(0);
+  expect(said).toMatch(/^Week \d+: exhaustion .*, others' exhaustion .*, relieving GPs .*, other contacts /);
+});
+
 describe("careers", () => {
   it("leave the same time vacant as the story does", () => {
     const gaps = vacanciesOf(story).reduce((sum, { from, to }) => sum + to - from, 0);

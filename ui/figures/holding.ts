@@ -80,11 +80,11 @@ function chartProps(
 }
 
 function describe({ scenarios }: Results, shares: readonly number[][]): string {
-  const { alternative, bar, part, functionsInside } = text.holdingFigure;
+  const { alternative, bar, part, functions } = text.holdingFigure;
   const bars = scenarios.map(({ name }, s) =>
     bar(
       name,
-      functionsInside.map((called, f) => part(called, formatValue(shares[s][f], whole()))),
+      functions.map((called, f) => part(called, formatValue(shares[s][f], whole()))),
     ),
   );
   return alternative(bars);

@@ -875,18 +875,12 @@ export const english = {
       `${scenario} from ${first} in the first year to ${last} in the last`,
   },
   holdingFigure: {
-    /** The four functions in a few words, in the model's order; and as they stand inside a sentence. */
+    /** The four functions in a few words, in the model's order. */
     functions: [
       "Support while waiting",
       "Preparing for change",
       "Relieving GPs",
       "Bearing witness to distress",
-    ],
-    functionsInside: [
-      "support while waiting",
-      "preparing for change",
-      "relieving GPs",
-      "bearing witness to distress",
     ],
     up: (a: string, b: string) => `Holding takes a larger share of hours: ${b}, not ${a}`,
     down: (a: string, b: string) => `Holding takes a smaller share of hours: ${b}, not ${a}`,
@@ -899,7 +893,7 @@ export const english = {
     alternative: (bars: readonly string[]) =>
       `Stacked bars of holding's share of contact hours by function. ${bars.join("; ")}.`,
     bar: (scenario: string, parts: readonly string[]) => `${scenario}: ${parts.join(", ")}`,
-    part: (name: string, share: string) => `${name} ${share}`,
+    part: (name: string, share: string) => `${uncapital(name)} ${share}`,
     functionHead: "Function",
     columnHead: (scenario: string) => `${scenario}: share of contact hours`,
     allFour: "All four (8 in 10 futures)",
@@ -1266,7 +1260,7 @@ export const english = {
     alternative: (linkWorker: string, story: string) => `Panels over the weeks for ${linkWorker}. ${story}`,
     subtitle: (place: string) =>
       `Exhaustion, what pushed it, open cases and contact hours of one link worker, week by week; ${place}`,
-    value: (name: string, value: string) => `${name.toLowerCase()} ${value}`,
+    value: (name: string, value: string) => `${uncapital(name)} ${value}`,
     say: (week: string, values: readonly string[]) => `Week ${week}: ${values.join(", ")}.`,
     weekHead: "Week",
     tableNote: "Every fourth week; the CSV file has every week.",
