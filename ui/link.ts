@@ -32,7 +32,13 @@ export function futuresOf(search: string): number | undefined {
 /** The page without a link. */
 export function usualStart(search: string, library: readonly Scenario[]): Start {
   const futures = futuresOf(search) ?? FIRST_SETTINGS.futures;
-  const usual = { ...FIRST_SETTINGS, futures, comparison: firstComparison(library), result: null };
+  const usual = {
+    ...FIRST_SETTINGS,
+    futures,
+    comparison: firstComparison(library),
+    result: null,
+    experiments: {},
+  };
   return { ...usual, problems: [], isRead: false, usual };
 }
 

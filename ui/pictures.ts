@@ -2,6 +2,7 @@
  * Charts as pictures that stand alone, on white: above them what they must not be taken for, what is compared, and
  * their title; below them the note.
  */
+import { select } from "d3";
 import { wrap } from "./charts/labels";
 import { SECONDARY, TEXT } from "./charts/palette";
 import { save } from "./download";
@@ -80,7 +81,11 @@ function setAll(element: Element, attributes: Readonly<Record<string, string | n
 const textOf = (picture: SVGSVGElement): string => new XMLSerializer().serializeToString(picture);
 
 async function savePng(name: string, svg: SVGSVGElement, words: Words): Promise<void> {
-  const picture = pictureOf(svg, words);
+  save(name, await pngOf(pictureOf(svg, words)), "image/png");
+}
+
+/** A picture as a PNG. */
+async function pngOf(picture: SVGSVGElement): Promise<Blob> {
   const url = URL.createObjectURL(new Blob([textOf(picture)], { type: SVG_TYPE }));
   const image = new Image();
   image.src = url;
@@ -90,5 +95,29 @@ async function savePng(name: string, svg: SVGSVGElement, words: Words): Promise<
   canvas.height = SCALE * Number(picture.getAttribute("height"));
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
   URL.revokeObjectURL(url);
-  canvas.toBlob((png) => png && save(name, png, "image/png"), "image/png");
+  return new Promise((resolve, reject) =>
+    canvas.toBlob(
+      (png) => (png ? resolve(png) : reject(new Error("The browser makes no PNG of this picture."))),
+      "image/png",
+    ),
+  );
+}
+
+/** A chart in both forms, for documents, which have its words beside it. */
+export interface Picture {
+  readonly svg: string;
+  readonly png: Uint8Array;
+  /** px */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A figure drawn for a document, whatever is on the page. */
+export async function drawnPicture(figure: Figure, width: number): Promise<Picture> {
+  const chart = document.createElementNS(SVG, "svg");
+  figure.draw(select(chart), { width, marked: null });
+  const picture = pictureOf(chart, { mark: null, about: "", title: "", subtitle: "", note: "" });
+  const png = new Uint8Array(await (await pngOf(picture)).arrayBuffer());
+  const [w, h] = ["width", "height"].map((name) => Number(picture.getAttribute(name)));
+  return { svg: textOf(picture), png, width: w, height: h };
 }

@@ -6,6 +6,7 @@ import { type Choices, createChoices } from "./choices";
 import { browserStorage, createKept, type Kept } from "./comparison/kept";
 import { createDoubtRuns, type DoubtRuns } from "./doubts";
 import { createEvidence, type Evidence } from "./evidence";
+import { createExperimentState, type ExperimentState } from "./experimentState";
 import { usualStart } from "./link";
 import { createLinks, type Links } from "./links/opened";
 import type { Results } from "./results";
@@ -46,6 +47,7 @@ export interface Store extends Choices, Runs {
   /** The single future (from 0) that is drawn in the charts and told in full, or null. */
   readonly future: Signal<number | null>;
   readonly evidence: Evidence;
+  readonly experiments: ExperimentState;
 }
 
 /** The page's state, which begins as `start` says, and starts its first run at once. */
@@ -73,6 +75,7 @@ export function createStore({ simulator, library }: AppProps, start = usualStart
   const isStale = computed(() => runs.shown.value !== null && isOutOfDate(runs.shown.value));
   const stage = createStage(runs.shown);
   const { shown } = runs;
+  const experiments = createExperimentState(start.experiments);
   return {
     ...choices,
     ...runs,
@@ -88,8 +91,9 @@ export function createStore({ simulator, library }: AppProps, start = usualStart
     reading: signal(null),
     future: signal(null),
     evidence: createEvidence(),
+    experiments,
     kept: createKept(browserStorage()),
-    links: createLinks({ choices, wanted, shown, isStale }, start, library),
+    links: createLinks({ choices, wanted, shown, isStale, experiments }, start, library),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  ImageRun,
   LevelFormat,
   Packer,
   PageNumber,
@@ -89,6 +90,7 @@ function blockOf(block: Block): (Paragraph | Table)[] {
         new Paragraph({
           heading: HeadingLevel.HEADING_1,
           keepNext: true,
+          pageBreakBefore: block.isAnnex,
           spacing: { before: 180, after: 60 },
           children: [run(block.text, { size: 26, bold: true })],
         }),
@@ -108,7 +110,24 @@ function blockOf(block: Block): (Paragraph | Table)[] {
       );
     case "table":
       return tableOf(block);
+    case "figure":
+      return [figureOf(block)];
   }
+}
+
+/** px between the margins of A4. */
+const FIGURE_WIDTH = 600;
+
+function figureOf({ picture, alternative }: Extract<Block, { kind: "figure" }>): Paragraph {
+  const scale = Math.min(1, FIGURE_WIDTH / picture.width);
+  const [width, height] = [picture.width, picture.height].map((size) => Math.round(scale * size));
+  const image = new ImageRun({
+    type: "png",
+    data: picture.png,
+    transformation: { width, height },
+    altText: { name: alternative, title: alternative, description: alternative },
+  });
+  return new Paragraph({ spacing: { after: 100 }, children: [image] });
 }
 
 const toneSize = (tone: "lead" | "warning" | "small" | undefined): keyof typeof SIZES =>

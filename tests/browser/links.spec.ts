@@ -1,6 +1,7 @@
 /** Links: what is compared travels in the address, comes out the same, and a wrong address harms nothing. */
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
+import { deflateSync } from "fflate";
 
 const FEWER = "/?futures=30";
 test.describe.configure({ timeout: 120_000 });
@@ -79,6 +80,57 @@ test("another link put into the address opens in place, and Undo brings back wha
   await expect(notice(page)).toContainText("The page stays as it was.");
   await expect(names(page)).toHaveCount(4);
   expect(new URL(page.url()).hash).not.toContain("damaged");
+});
+
+test("an experiment that is set up travels in the link, and waits there for one click", async ({ page }) => {
+  await page.goto(FEWER);
+  await page.getByText("Details of the run").click();
+  await page.getByLabel("How long?").selectOption("1");
+  const experiment = page.locator("#experiment-why");
+  const status = experiment.getByRole("status");
+  await experiment.locator("summary").first().click();
+  await experiment.getByLabel("Simulated futures of each setting").fill("2");
+  await experiment.getByLabel("From").selectOption({ index: 1 });
+  await experiment.getByLabel("To").selectOption("Baseline");
+  await finished(page);
+  const before = page.url();
+  expect(new URL(before).hash.length).toBeLessThan(500);
+  await page.goto("about:blank");
+  await page.goto(before);
+  await expect(experiment.getByLabel("Simulated futures of each setting")).toHaveValue("2");
+  await expect(experiment.getByLabel("To").locator("option:checked")).toHaveText("Baseline");
+  await finished(page);
+  await expect(status).toHaveText("");
+  await notice(page).getByRole("link", { name: "Why do two scenarios differ?" }).click();
+  await expect(experiment).toBeInViewport();
+  await experiment.getByRole("button", { name: "Explain the difference" }).click();
+  await expect(status).toHaveText(/^Finished/, { timeout: 60_000 });
+  await expect(experiment.locator("article.figure")).toHaveCount(1);
+
+  await experiment.locator("summary").first().click();
+  await expect.poll(() => page.url()).not.toBe(before);
+  const after = page.url();
+  await page.goto("about:blank");
+  await page.goto(after);
+  await expect(page.getByText("Find out more")).toBeVisible();
+  await expect(page.locator("details.experiment[open]")).toHaveCount(0);
+});
+
+test("what a link says wrongly of an experiment is said there, and the rest is set up", async ({ page }) => {
+  await page.goto(FEWER);
+  const e = { staff: { futures: "<b>9</b>", ofTen: 99 }, drill: { kind: "flood" }, local: {} };
+  const bytes = deflateSync(new TextEncoder().encode(JSON.stringify({ s: [], n: 30, e })));
+  await page.goto("about:blank");
+  await page.goto(`/#v1=${Buffer.from(bytes).toString("base64url")}`);
+  const staff = page.locator("#experiment-staff");
+  await expect(staff).toContainText("The link says 99 for “ofTen”, which cannot be used; it is as usual.");
+  await expect(staff).toContainText(
+    "is “<b>9</b>”, which is not a number; it must be a whole number from 10",
+  );
+  await expect(page.locator("#experiment-drill")).toContainText("The shock “flood” is not known");
+  await expect(page.getByRole("button", { name: "Run the drill" })).toBeDisabled();
+  await expect(page.locator(".find-out-more b")).toHaveCount(0);
+  await expect(notice(page).getByRole("link")).toHaveCount(3);
 });
 
 test("a link whose numbers do not come out again says so, and why", async ({ page }) => {

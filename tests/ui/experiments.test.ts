@@ -9,7 +9,18 @@ import { staffAnswer } from "../../ui/figures/experiments/staff";
 import { sweepFigure } from "../../ui/figures/experiments/sweep";
 import { readTarget, safetyOf, targetInWords } from "../../ui/figures/experiments/targets";
 import { measureById } from "../../ui/results";
-import { axisOf, readAxis } from "../../ui/views/experiments/LeverAxis";
+import {
+  flag,
+  measureField,
+  named,
+  oneOf,
+  readForm,
+  typed,
+  writeForm,
+} from "../../ui/views/experiments/form";
+import { axisField, axisOf, axisOrNone, readAxis } from "../../ui/views/experiments/LeverAxis";
+import { selectionField } from "../../ui/views/experiments/ParametersField";
+import { targetsField } from "../../ui/views/experiments/TargetsField";
 import { scenario, table } from "./fakes";
 
 describe("numbers that were typed", () => {
@@ -41,6 +52,79 @@ describe("numbers that were typed", () => {
     );
     expect(readAxis(axisOf("support.training"), steps).levels).toEqual([false, true]);
     expect(readAxis(axisOf("holding.policy"), steps).levels.length).toBeGreaterThan(2);
+  });
+});
+
+describe("the form of an experiment", () => {
+  const hasGood = ({ good }: { readonly good: unknown }) => good !== null;
+  const form = {
+    scenario: named(),
+    lever: axisField("team.linkWorkers"),
+    other: axisOrNone("services.capacityMultiplier"),
+    futures: typed("30"),
+    by: oneOf(["levers", "mechanisms"], "levers"),
+    measure: measureField("turnoverRate", hasGood),
+    targets: targetsField([{ measure: "turnoverRate", relation: "<=", text: "20" }], 1),
+    selection: selectionField("assumptions"),
+    isForGood: flag(),
+  };
+  const usual = readForm(form, {}).values;
+  const back = (part: Partial<typeof usual>) => {
+    const said = writeForm(form, { ...usual, ...part });
+    return { said, ...readForm(form, JSON.parse(JSON.stringify(said))) };
+  };
+
+  it("says nothing while it is as it opens", () => {
+    expect(back({}).said).toEqual({});
+    expect(usual).toMatchObject({ futures: "30", lever: axisOf("team.linkWorkers"), scenario: null });
+  });
+  it("says what differs, and nothing else, and is read as it was", () => {
+    const target = { measure: "waitP90Days", relation: ">=", text: "1,5" } as const;
+    const changed = {
+      ...{ scenario: "ours", lever: axisOf("policy.caseloadCap"), other: null, futures: "many" },
+      by: "mechanisms",
+      ...{ targets: [target], selection: ["turnover.kL"], isForGood: true },
+    } as const;
+    const { said, values, problems } = back(changed);
+    expect(values).toEqual({ ...usual, ...changed });
+    expect(problems).toEqual([]);
+    expect(said).toMatchObject({ lever: ["policy.caseloadCap"], targets: [["waitP90Days", ">=", "1,5"]] });
+    expect(said).not.toHaveProperty("measure");
+    const own = { ...axisOf("team.linkWorkers"), to: "9" };
+    expect(back({ lever: own })).toMatchObject({
+      said: { lever: ["team.linkWorkers", own.from, "9", own.step] },
+      values: { lever: own },
+    });
+  });
+  it.each([
+    ["scenario", 7],
+    ["scenario", "x".repeat(201)],
+    ["lever", ["team.mood"]],
+    ["lever", ["turnover.kL"]],
+    ["lever", ["team.linkWorkers", "1"]],
+    ["other", ["team.linkWorkers", 1, 2, 3]],
+    ["futures", 30],
+    ["futures", "9".repeat(41)],
+    ["by", "magic"],
+    ["measure", "mood"],
+    ["measure", "__proto__"],
+    ["targets", []],
+    ["targets", [["mood", "<=", "1"]]],
+    ["targets", [["turnoverRate", "<", "1"]]],
+    ["targets", Array(5).fill(["turnoverRate", "<=", "1"])],
+    ["selection", ["team.mood"]],
+    ["isForGood", "yes"],
+  ])("takes nothing wrong from a link: %s of %j", (key, said) => {
+    const { values, problems } = readForm(form, { [key]: said });
+    expect(values).toEqual(usual);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(`for “${key}”, which cannot be used; it is as usual.`);
+  });
+  it("names fields that it does not know", () => {
+    expect(readForm(form, JSON.parse('{"__proto__": 1, "mood": 2}')).problems).toEqual([
+      "The link sets “__proto__”, which is not known to this version of Holdfast; it is left out.",
+      "The link sets “mood”, which is not known to this version of Holdfast; it is left out.",
+    ]);
   });
 });
 

@@ -6,6 +6,7 @@ import { MODEL_VERSION } from "../../sim/version";
 import { readLibrary } from "../../src/library";
 import { type Choices, createChoices } from "../../ui/choices";
 import { readItems } from "../../ui/comparison/item";
+import type { Setups } from "../../ui/experimentState";
 import { HEADLINE_IDS } from "../../ui/figures/headlines";
 import { fragmentOf, isLink, type Start, startOf, usualStart } from "../../ui/link";
 import type { ShortResult } from "../../ui/links/format1";
@@ -18,13 +19,18 @@ import { results, scenario } from "./fakes";
 const library = readLibrary();
 const [base] = library;
 
-const linkOf = ({ items, focus, read }: Choices, settings: Partial<SettingValues> = {}): string =>
+const linkOf = (
+  { items, focus, read }: Choices,
+  settings: Partial<SettingValues> = {},
+  experiments: Setups = {},
+): string =>
   fragmentOf(
     {
       ...FIRST_SETTINGS,
       ...settings,
       comparison: { items: items.value, focus: focus.value },
       result: resultFor(items.value.length + 1),
+      experiments,
     },
     read.value,
     library,
@@ -82,10 +88,11 @@ describe("a link", () => {
     expect(first.name).toBeNull();
   });
   it("of a link is the same link", () => {
-    const link = linkOf(full());
-    const { comparison, futures, seed, years, result } = open(link);
+    const link = linkOf(full(), {}, { why: { futures: "9" }, local: {} });
+    const { comparison, futures, seed, years, result, experiments } = open(link);
     const read = readItems(comparison.items, base);
-    expect(fragmentOf({ comparison, futures, seed, years, result }, read, library)).toBe(link);
+    const content = { comparison, futures, seed, years, result, experiments };
+    expect(fragmentOf(content, read, library)).toBe(link);
   });
   it("carries a scenario that came from a file", () => {
     const choices = createChoices(library);
@@ -107,6 +114,13 @@ describe("a link", () => {
       100,
     );
     expect(startOf("?futures=30", "", library).futures).toBe(30);
+  });
+  it("carries the experiments that are set up, and only what their forms say otherwise than usual", () => {
+    const setups = { sweep: { futures: "12", second: null }, drill: {} };
+    const link = linkOf(createChoices(library), {}, setups);
+    expect(open(link).experiments).toEqual(setups);
+    expect(open(linkOf(createChoices(library))).experiments).toEqual({});
+    expect(link.length).toBeLessThan(linkOf(createChoices(library)).length + 80);
   });
   it("is short: five scenarios, each with changes, a timeline and a reason, in fewer than 2,000 characters", () => {
     expect(linkOf(createChoices(library)).length).toBeLessThan(300);
@@ -149,12 +163,13 @@ describe("links of every published format", () => {
     const [search, hash = ""] = address.split("#");
     const start = startOf(search, hash && `#${hash}`, library);
     expect(start.problems).toEqual([]);
-    const { futures, years, seed } = start;
+    const { futures, years, seed, experiments } = start;
     const scenarios = scenariosOf(start).map(
       (one) => one && { changes: one.changes, timeline: one.timeline },
     );
-    expect({ futures, years, seed, scenarios }).toEqual(JSON.parse(expected.join("\n")));
-    const isWithout = ["v0-futures.txt", "v1-first-page.txt"].includes(name);
+    const wanted = { experiments: {}, ...JSON.parse(expected.join("\n")) };
+    expect({ futures, years, seed, scenarios, experiments }).toEqual(wanted);
+    const isWithout = ["v0-futures.txt", "v1-experiments-set-up.txt", "v1-first-page.txt"].includes(name);
     expect(start.result === null).toBe(isWithout);
   });
 });
@@ -217,6 +232,18 @@ describe("a wrong or hostile link", () => {
     expect(scenariosOf(start)[0]).toMatchObject({
       name: "Caseload cap of 40 (as it was)",
       changes: { "policy.caseloadCap": 35 },
+    });
+  });
+  it("says which experiments cannot be set up, and sets up the others", () => {
+    const of = (e: unknown) => open(linkTo({ s: [], e }));
+    expect(of({ sweep: {}, magic: {}, why: 7 })).toMatchObject({ experiments: { sweep: {} } });
+    expect(of({ sweep: {}, magic: {}, why: 7 }).problems).toEqual([
+      "The experiment “magic” of this link is not known to this version of Holdfast; it is left out.",
+      "The experiment “why” of this link is not known to this version of Holdfast; it is left out.",
+    ]);
+    expect(of([])).toMatchObject({
+      experiments: {},
+      problems: ["What this link says of experiments cannot be read; none is set up."],
     });
   });
   it("cannot name settings that the page does not offer", () => {

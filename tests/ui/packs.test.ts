@@ -4,7 +4,10 @@ import { csvParse } from "d3";
 import { expect, test } from "vitest";
 import { PARAMETERS } from "../../sim/parameters";
 import { csvOf } from "../../ui/download";
+import type { Figure } from "../../ui/figures/figure";
 import { businessCase, optionNames } from "../../ui/packs/businessCase";
+import { experimentData } from "../../ui/packs/experimentFiles";
+import type { PackExperiments } from "../../ui/packs/experiments";
 import { methodsFiles } from "../../ui/packs/methods";
 import { parameterData } from "../../ui/packs/parameterData";
 import { ruleChecks, structureDoubt } from "../../ui/packs/structureDoubt";
@@ -12,6 +15,7 @@ import { commandOf, finishedRun, type PackSubject, packName, stampOf } from "../
 import { Results } from "../../ui/results";
 import { results, scenario } from "./fakes";
 
+const NONE: PackExperiments = { included: [], leftOut: [] };
 const MADE = new Date("2026-11-22T21:05:00Z");
 const hostile = scenario("option-b", {
   name: "<img src=x onerror=alert(1)>",
@@ -31,7 +35,16 @@ function subject(part: Partial<PackSubject> = {}): PackSubject {
   const { request, tables } = some;
   const prints = ["sha256:a", "sha256:b", "sha256:c"];
   const whole = new Results({ ...request, replications: 40, seed: "it's here" }, tables, prints);
-  return { results: whole, focus: 1, doMinimum: null, ranks: null, validation: "", made: MADE, ...part };
+  return {
+    results: whole,
+    focus: 1,
+    doMinimum: null,
+    ranks: null,
+    experiments: NONE,
+    validation: "",
+    made: MADE,
+    ...part,
+  };
 }
 
 const textOf = (pack: ReturnType<typeof businessCase>): string => JSON.stringify(pack.blocks);
@@ -163,4 +176,80 @@ test("the table of parameters has every number, and each scenario's value and re
     "true",
     "Agreed on 3 May",
   ]);
+});
+
+/** A drill that was run, and a sweep that is out of date. */
+const RAN: PackExperiments = {
+  leftOut: ["What happens over a range?"],
+  included: [
+    {
+      ...{
+        id: "drill",
+        question: "What if something goes wrong?",
+        ask: { seed: "it's here", shock: { size: 2 } },
+      },
+      settings: [["Scenario", "A | B"]],
+      finding: ["Recovers after 9 weeks.", "Never in 1%."],
+      parts: [
+        {
+          ...{
+            id: "drill",
+            about: "Baseline",
+            title: "Recovers",
+            subtitle: "Wait, five years",
+            note: "Line: average.",
+          },
+          ...{ tableNote: "By week.", table: { columns: ["Week", "Wait"], rows: [["1", "<b>2</b>"]] } },
+          data: { columns: ["week", "wait"], rows: [[1, 2]] },
+          figure: { alternative: "A line that falls." } as Figure,
+          picture: { svg: "<svg/>", png: new Uint8Array(1), width: 640, height: 300 },
+        },
+      ],
+    },
+  ],
+};
+
+test("experiments that were run are an annex of the business case; what is out of date is named and left out", () => {
+  expect(businessCase(subject()).blocks.some((block) => block.kind === "heading" && block.isAnnex)).toBe(
+    false,
+  );
+  const { blocks } = businessCase(subject({ experiments: RAN }));
+  const annex = blocks.slice(blocks.findIndex((block) => block.kind === "heading" && block.isAnnex));
+  expect(annex.map(({ kind }) => kind)).toEqual([
+    ...["heading", "heading", "paragraph", "list", "paragraph"],
+    ...["paragraph", "figure", "paragraph", "table", "paragraph"],
+  ]);
+  const said = JSON.stringify(annex);
+  expect(said).toContain("Settings: Scenario: A | B.");
+  expect(said).toContain("A line that falls.");
+  expect(annex.at(-1)).toMatchObject({
+    tone: "warning",
+    text: expect.stringMatching(/^“What happens over a range\?” is left out: it was run for other inputs/),
+  });
+  const onlyOld = businessCase(subject({ experiments: { ...RAN, included: [] } }));
+  expect(onlyOld.blocks.some(({ kind }) => kind === "figure")).toBe(false);
+  expect(textOf(onlyOld)).toContain("is left out");
+});
+
+test("experiments that were run are files of the methods pack and of the raw results", () => {
+  const ran = subject({ experiments: RAN });
+  const files = methodsFiles(ran, { model: "M", stress: "S", validation: "V" }, []);
+  const content = (name: string) => String(files.find((file) => file.name === name)?.content);
+  expect(content("experiments/drill.md")).toContain("| Scenario | A \\| B |");
+  expect(content("experiments/drill.md")).toContain(stampOf(ran));
+  expect(content("experiments/drill.md")).toContain("![Recovers](drill.svg)");
+  expect(content("experiments/drill.csv")).toBe("week,wait\r\n1,2\r\n");
+  expect(JSON.parse(content("experiments/drill-settings.json"))).toMatchObject({
+    experiment: "drill",
+    ask: { shock: { size: 2 } },
+  });
+  expect(content("README.md")).toMatch(/\| experiments\/ \|.*\n\| citation/);
+  expect(content("README.md")).toContain("“What happens over a range?” is left out");
+  expect(experimentData(ran).map(({ name }) => name)).toEqual([
+    "experiments/drill.csv",
+    "experiments/drill-settings.json",
+  ]);
+  const without = methodsFiles(subject(), { model: "M", stress: "S", validation: "V" }, []);
+  expect(without.some(({ name }) => name.startsWith("experiments/"))).toBe(false);
+  expect(String(without[0].content)).not.toContain("experiments/");
 });

@@ -5,6 +5,7 @@
 import type { Changes, Scenario } from "../../sim/scenario";
 import type { Inputs } from "../choices";
 import { type Item, isUntouched, type ReadItem } from "../comparison/item";
+import type { Setups } from "../experimentState";
 import type { SettingValues } from "../settings";
 import type { Means } from "./means";
 
@@ -37,6 +38,8 @@ interface Data1 {
   readonly p?: readonly string[];
   /** Headline averages of each scenario, the base's first (means.ts). */
   readonly h?: readonly Means[];
+  /** Experiments that are set up, by id, with the fields of their forms that differ from how the forms open. */
+  readonly e?: Setups;
 }
 
 /** A result, as far as a link can carry it. */
@@ -50,6 +53,7 @@ export interface ShortResult {
 
 export interface LinkContent extends Inputs {
   readonly result: ShortResult | null;
+  readonly experiments: Setups;
 }
 
 export interface Library {
@@ -70,7 +74,7 @@ export const shortFingerprint = (fingerprint: string): string =>
 
 /** A comparison as the data of a link. `read` is `comparison.items`, read; all of them must be readable. */
 export function write1(
-  { comparison, futures, seed, years, result }: LinkContent,
+  { comparison, futures, seed, years, result, experiments }: LinkContent,
   read: readonly ReadItem[],
   library: Library,
 ): Data1 {
@@ -83,6 +87,7 @@ export function write1(
     ...(years !== null && { y: years }),
     ...(seed !== UNSAID.seed && { k: seed }),
     ...(result && { m: result.model, p: result.fingerprints, ...(result.means && { h: result.means }) }),
+    ...(Object.keys(experiments).length > 0 && { e: experiments }),
   };
 }
 

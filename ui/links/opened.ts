@@ -1,8 +1,9 @@
 /** The link of what is on the page now, and what became of the link that the page was opened with. */
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Scenario } from "../../sim/scenario";
 import { MODEL_VERSION } from "../../sim/version";
 import type { Choices } from "../choices";
+import { type ExperimentId, type ExperimentState, idsOf } from "../experimentState";
 import { fragmentOf, type Start, startOf } from "../link";
 import type { Results } from "../results";
 import { keyOf } from "../running";
@@ -22,6 +23,8 @@ export interface Links {
   readonly problems: ReadonlySignal<readonly string[]>;
   /** Whether the result that the link carries has come out again; null without one, or once the inputs changed. */
   readonly again: ReadonlySignal<Again | null>;
+  /** The experiments that it has set up. */
+  readonly setUp: ReadonlySignal<readonly ExperimentId[]>;
   /** Opens another link in place of what is on the page, as one step of undo; one that cannot be read changes nothing. */
   readonly open: (search: string, hash: string) => void;
   /** Takes the sentences away. */
@@ -39,11 +42,13 @@ interface Page {
   readonly wanted: ReadonlySignal<RunRequest | null>;
   readonly shown: ReadonlySignal<Results | null>;
   readonly isStale: ReadonlySignal<boolean>;
+  readonly experiments: ExperimentState;
 }
 
 interface Opened {
   readonly problems: readonly string[];
   readonly result: ShortResult | null;
+  readonly setUp: readonly ExperimentId[];
   /** Of the request that the link asked for. */
   readonly key: string | null;
 }
@@ -66,9 +71,10 @@ export function createLinks(page: Page, start: Start, library: readonly Scenario
     isUsual: computed(() => inputs.value === usual),
     problems: computed(() => opened.value?.problems ?? []),
     again,
+    setUp: computed(() => opened.value?.setUp ?? []),
     open: (search, hash) => {
       const next = startOf(search, hash, library);
-      if (next.isRead) page.choices.replace(next);
+      if (next.isRead) show(page, next);
       opened.value = openedBy(next, wanted.peek(), text.links.staysAsItWas);
     },
     dismiss: () => {
@@ -78,7 +84,8 @@ export function createLinks(page: Page, start: Start, library: readonly Scenario
 }
 
 /** What is on the page now, as a link has it. */
-function present({ choices, wanted, shown, isStale }: Page, library: readonly Scenario[]) {
+function present(page: Page, library: readonly Scenario[]) {
+  const { choices, wanted, shown, isStale, experiments } = page;
   /** The complete result of what is set now, or null. */
   const finished = computed(() => {
     const results = shown.value;
@@ -90,6 +97,7 @@ function present({ choices, wanted, shown, isStale }: Page, library: readonly Sc
     seed: choices.seed.value.trim(),
     years: choices.years.value,
     result: finished.value && shortResult(finished.value),
+    experiments: experiments.setUp.value,
   }));
   const fragment = computed(() =>
     wanted.value === null ? null : fragmentOf(content.value, choices.read.value, library),
@@ -97,15 +105,25 @@ function present({ choices, wanted, shown, isStale }: Page, library: readonly Sc
   return { finished, fragment, inputs: computed(() => inputsOf(content.value)) };
 }
 
+/** Puts what a link says in place of what is on the page. */
+const show = ({ choices, experiments }: Page, start: Start): void =>
+  batch(() => {
+    choices.replace(start);
+    experiments.said.value = { ...experiments.said.value, ...start.experiments };
+    experiments.opened.value = idsOf(start.experiments);
+  });
+
 /** `instead` says what became of the page when nothing of the link can be used. */
-function openedBy({ problems, isRead, result }: Start, request: RunRequest | null, instead: string): Opened {
+function openedBy(start: Start, request: RunRequest | null, instead: string): Opened {
+  const { problems, isRead, result, experiments } = start;
   const said = isRead || problems.length === 0 ? problems : [...problems, instead];
-  return { problems: said, result: isRead ? result : null, key: request && keyOf(request) };
+  const key = request && keyOf(request);
+  return { problems: said, result: isRead ? result : null, setUp: isRead ? idsOf(experiments) : [], key };
 }
 
 /** What a link asks for, as text; its result left out. */
-const inputsOf = ({ comparison, futures, seed, years }: LinkContent): string =>
-  JSON.stringify([comparison, futures, seed, years]);
+const inputsOf = ({ comparison, futures, seed, years, experiments }: LinkContent): string =>
+  JSON.stringify([comparison, futures, seed, years, experiments]);
 
 const shortResult = (results: Results): ShortResult => ({
   model: MODEL_VERSION,

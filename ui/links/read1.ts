@@ -11,6 +11,7 @@ import { plainLine, readScenario, type Scenario, type TimelineEntry } from "../.
 import { isSame } from "../comparison/edits";
 import { type Item, itemOf, uniqueId } from "../comparison/item";
 import { rowsOf, textOfEntry } from "../comparison/timeline";
+import { EXPERIMENTS, type Setups } from "../experimentState";
 import { type Draft, textOf } from "../levers";
 import { MOST_SCENARIOS } from "../scenarios";
 import { FUTURES, problemOfSeed, type SettingValues, YEARS } from "../settings";
@@ -45,6 +46,7 @@ export function read1(data: unknown, library: Library): Read1 | null {
       comparison: { items, focus },
       ...settings(data, problems),
       result: resultOf(data),
+      experiments: setupsOf(data.e, problems),
     },
     problems,
     isLost: all.length > 0 && items.length === 0,
@@ -77,6 +79,19 @@ function resultOf({ m, p, h }: Readonly<Record<string, unknown>>): ShortResult |
     p.length > 0 &&
     p.every((one) => /^[0-9a-f]{6,64}$/.test(String(one)));
   return isResult ? { model: m, fingerprints: p.map(String), means: readMeans(h, p.length) } : null;
+}
+
+/** The experiments that are set up; what their fields say is read with their forms, when those are loaded. */
+function setupsOf(all: unknown, problems: string[]): Setups {
+  if (all === undefined) return {};
+  if (!isObject(all)) {
+    problems.push(text.links.noExperiments);
+    return {};
+  }
+  const isKnown = (id: string): boolean => EXPERIMENTS.some((known) => known === id);
+  const unknown = Object.keys(all).filter((id) => !isKnown(id) || !isObject(all[id]));
+  problems.push(...unknown.map((id) => text.links.unknownExperiment(id.slice(0, LONGEST_SHOWN))));
+  return Object.fromEntries(Object.entries(all).filter(([id]) => !unknown.includes(id)));
 }
 
 /** Of a name or an id in a sentence: what a link says may be long. */

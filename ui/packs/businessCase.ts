@@ -14,6 +14,7 @@ import { overloadedFutures } from "../text/overload";
 import { parameterById } from "../text/tables";
 import { text } from "../text/text";
 import { fewFuturesWarning, warningsOf } from "../text/warnings";
+import { annex } from "./annex";
 import { type Block, heading, list, type PackDocument, paragraph } from "./document";
 import { structureDoubt } from "./structureDoubt";
 import { commandOf, fingerprintLines, type PackSubject, stampOf } from "./subject";
@@ -35,6 +36,7 @@ export function businessCase(subject: PackSubject): PackDocument {
       ...assumptions(subject),
       ...risks(subject),
       ...repeating(subject),
+      ...annex(subject.experiments),
     ],
   };
 }

@@ -1,7 +1,9 @@
 /** A document before it is a page, a Word file or text: titles, paragraphs, lists and tables, all of them plain text. */
+import type { Picture } from "../pictures";
 
 export type Block =
-  | { readonly kind: "heading"; readonly text: string }
+  /** `isAnnex`: on a new sheet. */
+  | { readonly kind: "heading"; readonly text: string; readonly isAnnex?: boolean }
   | { readonly kind: "paragraph"; readonly text: string; readonly tone?: "lead" | "warning" | "small" }
   | { readonly kind: "list"; readonly items: readonly string[] }
   | {
@@ -9,7 +11,8 @@ export type Block =
       readonly caption: string;
       readonly columns: readonly string[];
       readonly rows: readonly (readonly string[])[];
-    };
+    }
+  | { readonly kind: "figure"; readonly picture: Picture; readonly alternative: string };
 
 export interface PackDocument {
   /** The language tag of its texts. */
@@ -23,6 +26,7 @@ export interface PackDocument {
 }
 
 export const heading = (text: string): Block => ({ kind: "heading", text });
+export const annexHeading = (text: string): Block => ({ kind: "heading", text, isAnnex: true });
 export const paragraph = (text: string, tone?: "lead" | "warning" | "small"): Block =>
   tone === undefined ? { kind: "paragraph", text } : { kind: "paragraph", text, tone };
 export const list = (items: readonly string[]): Block => ({ kind: "list", items });

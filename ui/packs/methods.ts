@@ -4,6 +4,7 @@ import { csvOf } from "../download";
 import type { ModelTexts, PackFile } from "../packs";
 import { documents } from "../text/documents";
 import { citationFile, citationText } from "./citation";
+import { experimentFiles } from "./experimentFiles";
 import { oddSummary } from "./odd";
 import { parameterData } from "./parameterData";
 import { stressAsRun } from "./stress";
@@ -25,6 +26,7 @@ export function methodsFiles(subject: PackSubject, texts: ModelTexts, raw: reado
       name: name.startsWith("scenarios/") ? name : `results/${name}`,
       content,
     })),
+    ...experimentFiles(subject),
     { name: "published/model-odd.md", content: texts.model },
     { name: "published/stress-abs.md", content: texts.stress },
     { name: "published/validation.md", content: texts.validation },
@@ -32,11 +34,13 @@ export function methodsFiles(subject: PackSubject, texts: ModelTexts, raw: reado
 }
 
 function readme(subject: PackSubject): string {
-  const { results } = subject;
+  const { results, experiments } = subject;
   return documents.readme({
     stamp: stampOf(subject),
     model: MODEL_VERSION,
     fingerprints: fingerprintLines(results),
     scenarios: results.scenarios.length,
+    experiments: experiments.included.length > 0 ? documents.readmeExperiments : "",
+    leftOut: experiments.leftOut.map(documents.experiments.leftOut),
   });
 }

@@ -5,6 +5,7 @@ import type { FinishedRun } from "../packs";
 import type { Results } from "../results";
 import { formatCount } from "../text/format";
 import { text } from "../text/text";
+import type { PackExperiments } from "./experiments";
 
 export interface PackSubject {
   readonly results: Results;
@@ -13,6 +14,8 @@ export interface PackSubject {
   /** The scenario that stands for doing the minimum, or null where none does. */
   readonly doMinimum: number | null;
   readonly ranks: Ranks | null;
+  /** Those that were run on the page. */
+  readonly experiments: PackExperiments;
   /** docs/validation.md, for what is known about doubt in the model's structure. */
   readonly validation: string;
   readonly made: Date;

@@ -667,6 +667,11 @@ export const english = {
     wrongYears: "The number of years of this link cannot be used; it is as the scenarios say.",
     wrongCode: (code: string) => `The repeatable result code of this link cannot be used; it is “${code}”.`,
     noScenario: "A scenario of this link is no scenario; it is left out.",
+    noExperiments: "What this link says of experiments cannot be read; none is set up.",
+    unknownExperiment: (id: string) =>
+      `The experiment “${id}” of this link is not known to this version of Holdfast; it is left out.`,
+    /** Before the questions of the experiments that a link has set up. */
+    setUp: "Set up by this link and ready to run, further down:",
     leftOut: (name: string, why: string) => `“${name}” of this link is left out: ${why}`,
     unknown: (name: string, ids: readonly string[]) =>
       `“${name}”: ${list(ids)} ${plural(ids.length, "is", "are")} not known to this version of Holdfast, and ${plural(ids.length, "is", "are")} left out.`,
@@ -1515,7 +1520,14 @@ export const english = {
     cancelled: "Cancelled.",
     replaced: "Ended, because another experiment was started.",
     failed: (message: string) => `It could not be finished: ${message}`,
+    /** A lever's values in a report. */
+    values: (values: readonly string[]) => values.join(", "),
     lastStay: "The last results stay.",
+    /** A field of a form, and what a link says of it. */
+    notUsed: (field: string, said: string) =>
+      `The link says ${said} for “${field}”, which cannot be used; it is as usual.`,
+    notKnown: (field: string) =>
+      `The link sets “${field}”, which is not known to this version of Holdfast; it is left out.`,
 
     lever: {
       none: "none",
@@ -1553,12 +1565,14 @@ export const english = {
       uncertain: (count: string) => `Every assumption and proxy (${count})`,
       own: "Only those that I choose",
       list: "Parameters to choose from",
+      chosen: (labels: readonly string[]) => labels.join("; "),
     },
     sweep: {
       run: "Run the sweep",
       futures: "Simulated futures of each setting",
       first: "First lever",
       second: "Second lever",
+      twice: "Both levers are the same; choose another for the second, or none.",
       targetsHold: "Targets must hold",
     },
     staff: {
@@ -1611,6 +1625,7 @@ export const english = {
       between: (scenarios: readonly string[]) =>
         `Chooses between all the scenarios that are compared above: ${scenarios.join("; ")}.`,
       best: "Best by",
+      scenarios: "Scenarios to choose from",
     },
     drill: {
       run: "Run the drill",
@@ -1623,13 +1638,15 @@ export const english = {
       service: "Community service that closes",
       forGood: "For good",
       series: "Series shown",
+      unknownShock: (shock: string) =>
+        `The shock “${shock}” is not known to this version of Holdfast; choose another.`,
     },
     local: {
       run: "Fit the model to these numbers",
       futures: "Simulated futures at each setting",
       numbers: "Your monthly numbers",
       numbersHint:
-        "Paste them from a spreadsheet, or as CSV. The first line names the columns: month (as 2025-04 or Apr-25), referrals, wte (in post), starters, leavers, and wait (mean working days from referral to first appointment), which may be left out. They stay in this browser: nothing is sent or kept.",
+        "Paste them from a spreadsheet, or as CSV. The first line names the columns: month (as 2025-04 or Apr-25), referrals, wte (in post), starters, leavers, and wait (mean working days from referral to first appointment), which may be left out. They stay in this browser: nothing is sent or kept, and no link carries them.",
       open: "Open a CSV file",
       tooLarge: (file: string) => `${file} is larger than 1 MB; monthly numbers are much smaller.`,
       sample: "Use a made-up sample",
@@ -1646,6 +1663,7 @@ export const english = {
       yours: "Yours (range)",
       usual: "Usual settings",
       suggested: "Suggested settings",
+      figureWithUnit: (label: string, unit: string) => `${label} (${unit})`,
       valueInRange: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
       settings: "Settings that fit",
       settingsCaption:
@@ -1729,6 +1747,10 @@ export const english = {
   packs: {
     title: "Take it with you",
     note: "Made here from the run on show; nothing is sent. Each carries version, fingerprints, repeatable result code and date.",
+    noExperiments: "Experiments that you run under “Find out more” go into the packs too.",
+    withExperiments: (questions: readonly string[]) => `With these experiments: ${questions.join(" ")}`,
+    withoutExperiments: (questions: readonly string[]) =>
+      `Without those that are out of date: ${questions.join(" ")}`,
     notReady: "Packs can be made when the run has finished and is up to date.",
     making: (what: string) => `${what}: being made.`,
     made: (what: string) => `${what}: done.`,

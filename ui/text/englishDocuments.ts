@@ -80,6 +80,32 @@ export const englishDocuments = {
     repeat: (command: string) =>
       `With the scenario files of the raw results: ${command}. Equal fingerprints mean equal results, to the last bit.`,
   },
+  experiments: {
+    annex: "Annex: experiments",
+    leftOut: (question: string) =>
+      `“${question}” is left out: it was run for other inputs than are set now. Run it again to have it here.`,
+    settings: (settings: readonly string[]) => `Settings: ${settings.join("; ")}.`,
+    setting: (label: string, value: string) => `${label}: ${value}`,
+    settingColumns: ["Setting", "Value"],
+    /** What stands above a figure or a table: phrases without a full stop. */
+    caption: (parts: readonly string[]) => parts.map((part) => part.replace(/\.?$/, ".")).join(" "),
+    file: (one: {
+      question: string;
+      stamp: string;
+      finding: readonly string[];
+      settings: string;
+      parts: readonly string[];
+    }) => `# ${one.question}
+
+${one.stamp}
+
+${one.finding.map((sentence) => `- ${sentence}`).join("\n")}
+
+${one.settings}
+
+${one.parts.join("\n\n")}
+`,
+  },
   structure: {
     rules: {
       "moving-average": "burnout from recent workload alone",
@@ -114,16 +140,23 @@ export const englishDocuments = {
     command: (command: string) => `Command: ${command}`,
     fingerprint: (line: string) => `Fingerprint, ${line}`,
   },
+  /** The row of the table of files where experiments were run, and the line where one was left out. */
+  readmeExperiments:
+    "| experiments/ | Experiments that were run on the page: finding, settings, figure, and tables as CSV |\n",
   readme: ({
     stamp,
     model,
     fingerprints,
     scenarios,
+    experiments,
+    leftOut,
   }: {
     stamp: string;
     model: string;
     fingerprints: readonly string[];
     scenarios: number;
+    experiments: string;
+    leftOut: readonly string[];
   }) => `# Methods pack
 
 ${stamp}
@@ -135,7 +168,7 @@ ${stamp}
 | parameters.csv | Every number of the model: value in each scenario, range, grade, source, reason |
 | scenarios/ | The scenarios as run: what each changes, and why |
 | results/ | measures.csv (summaries), replications.csv (every future), weekly.csv (bands over time), arms.csv, and their dictionary and codebook |
-| citation.txt, CITATION.cff | How to cite |
+${experiments}| citation.txt, CITATION.cff | How to cite |
 | published/ | The model in full (ODD, version ${model}), its STRESS-ABS checklist and its validation, as published with it |
 
 Fingerprints, equal where results are equal to the last bit:
@@ -143,7 +176,7 @@ Fingerprints, equal where results are equal to the last bit:
 ${fingerprints.map((line) => `- ${line}`).join("\n")}
 
 ${scenarios} scenarios. The published texts link to files of the source code, which are not in this pack.
-`,
+${leftOut.map((sentence) => `\n${sentence}\n`).join("")}`,
   odd: {
     unlimited: "unlimited",
     stock: "a stock with fast strain and slow recovery",

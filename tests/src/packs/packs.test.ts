@@ -66,6 +66,8 @@ test("a ZIP gives back what went in", async () => {
   expect([...back.c]).toEqual([0, 255]);
 });
 
+const PNG = Uint8Array.from([137, 80, 78, 71, 13, 10, 26, 10]);
+
 test("a Word file holds headings, tables and texts as texts", async () => {
   const pack: PackDocument = {
     locale: "cy",
@@ -77,6 +79,8 @@ test("a Word file holds headings, tables and texts as texts", async () => {
       { kind: "paragraph", text: "<script>alert(1)</script>", tone: "warning" },
       { kind: "list", items: ["one", "two"] },
       { kind: "table", caption: "C", columns: ["A", "B"], rows: [["1", "2\n3"]] },
+      { kind: "heading", text: "Annex", isAnnex: true },
+      { kind: "figure", alternative: "A <line>", picture: { svg: "", png: PNG, width: 1200, height: 600 } },
     ],
   };
   const parts = unzipSync(await bytesOf(await wordFile(pack)));
@@ -89,4 +93,9 @@ test("a Word file holds headings, tables and texts as texts", async () => {
   expect(xml.match(/<w:tc>/g)).toHaveLength(4);
   expect(xml).toContain('w:val="Heading1"');
   expect(Object.keys(parts)).toContain("[Content_Types].xml");
+  expect(xml.match(/<w:pageBreakBefore\/>/g)).toHaveLength(1);
+  expect(xml).toContain('descr="A &lt;line&gt;"');
+  expect(xml).toContain('cx="5715000" cy="2857500"'); // 600 by 300 px, at 9,525 EMU each
+  const image = Object.keys(parts).find((name) => /^word\/media\/.*\.png$/.test(name)) ?? "";
+  expect(parts[image]).toEqual(PNG);
 });

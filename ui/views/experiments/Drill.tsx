@@ -1,13 +1,15 @@
 /** What if something goes wrong? A shock, and how the team gets over it. */
-import { useState } from "preact/hooks";
-import type { DrillAnswer, DrillAsk, Experiments, ShockKind } from "../../experiments";
+import type { DrillAnswer, DrillAsk, DrillSeries, Experiments, ShockKind } from "../../experiments";
 import { fileNameOf } from "../../figures/experiments/common";
 import { drillFigure, drillInWords } from "../../figures/experiments/drill";
 import { readNumber } from "../../figures/experiments/numbers";
+import { type ExperimentReport, partOf } from "../../packs/report";
 import { useStore } from "../../state";
+import { formatCount } from "../../text/format";
 import { text } from "../../text/text";
 import { FigureArticle } from "../FigureCard";
 import { ChoiceField, NumberField, ScenarioField, useScenario } from "./fields";
+import { flag, named, oneOf, typed, typedOrNot, useForm } from "./form";
 import { Panel } from "./Panel";
 
 const FUTURES = { unit: "", low: 2, high: 1000, whole: true };
@@ -27,53 +29,81 @@ function rulesOf({ unit, whole }: ShockKind) {
   };
 }
 
-const textsOf = ({ size, forWeeks }: ShockKind) => ({ size: String(size), length: String(forWeeks ?? 26) });
+const FORM = {
+  scenario: named(),
+  /** Null: the first of them, and its own size and length. */
+  kind: named(),
+  size: typedOrNot(),
+  length: typedOrNot(),
+  week: typed("52"),
+  futures: typed("60"),
+  isForGood: flag(),
+  service: oneOf(SERVICES, 1),
+  series: typed("waitMeanDays"),
+};
+
+/** Weeks that it lasts, where it lasts and the kind of shock does not say how long. */
+const USUAL_WEEKS = 26;
 
 export function Drill({ experiments }: { readonly experiments: Experiments }) {
   const { shocks } = experiments;
-  const [id, setId] = useState<string | null>(null);
-  const [kind, setKind] = useState(shocks[0].kind);
-  const [texts, setTexts] = useState({ ...textsOf(shocks[0]), week: "52", futures: "60" });
-  const [isForGood, setForGood] = useState(false);
-  const [service, setService] = useState(1);
-  const [series, setSeries] = useState("waitMeanDays");
-  const scenario = useScenario(id);
+  const { values, problems: notices, set } = useForm("drill", FORM);
+  const { kind, isForGood, service, series } = values;
+  const scenario = useScenario(values.scenario);
   const seed = useStore().wanted.value?.seed;
-  const shock = shocks.find((one) => one.kind === kind) ?? shocks[0];
-  const put = (part: Partial<typeof texts>) => setTexts({ ...texts, ...part });
+  const known = kind === null ? shocks[0] : shocks.find((one) => one.kind === kind);
+  const shock = known ?? shocks[0];
+  const texts = {
+    size: values.size ?? String(shock.size),
+    length: values.length ?? String(shock.forWeeks ?? USUAL_WEEKS),
+  };
   const words = text.experiments.drill;
   const rules = rulesOf(shock);
   const size = readNumber(texts.size, rules.size);
-  const week = readNumber(texts.week, rules.week);
+  const week = readNumber(values.week, rules.week);
   const length = readNumber(texts.length, rules.length);
-  const futures = readNumber(texts.futures, rules.futures);
+  const futures = readNumber(values.futures, rules.futures);
   const lasting = shock.lasts && !(isForGood && shock.mayBeForGood);
   const ask = askOf();
 
   function askOf(): DrillAsk | null {
-    if (scenario === null || seed === undefined || week.value === null || futures.value === null) return null;
+    if (
+      known === undefined ||
+      scenario === null ||
+      seed === undefined ||
+      week.value === null ||
+      futures.value === null
+    )
+      return null;
     if ((shock.unit !== null && size.value === null) || (lasting && length.value === null)) return null;
     const forWeeks = lasting ? length.value : null;
     const own = { kind: shock.kind, atWeek: week.value, size: shock.unit === null ? 1 : (size.value ?? 1) };
     return { scenario, seed, replications: futures.value, shock: { ...own, forWeeks, service } };
   }
 
-  function choose(next: string): void {
-    setKind(next);
-    setForGood(false);
-    put(textsOf(shocks.find((one) => one.kind === next) ?? shocks[0]));
-  }
-
   return (
     <Panel<DrillAsk, DrillAnswer>
+      id="drill"
       experiment={experiments.drill}
       action={words.run}
       ask={ask}
-      problems={scenario ? [] : [text.experiments.noScenario]}
+      problems={[
+        ...(scenario ? [] : [text.experiments.noScenario]),
+        ...(known ? [] : [words.unknownShock(kind ?? "")]),
+      ]}
+      notices={notices}
       form={
         <>
-          <ScenarioField label={text.experiments.scenario} value={scenario} onChange={setId} />
-          <ChoiceField label={words.shock} value={kind} onChange={choose}>
+          <ScenarioField
+            label={text.experiments.scenario}
+            value={scenario}
+            onChange={(id) => set({ scenario: id })}
+          />
+          <ChoiceField
+            label={words.shock}
+            value={kind ?? shock.kind}
+            onChange={(next) => set({ kind: next, size: null, length: null, isForGood: false })}
+          >
             {shocks.map((one) => (
               <option key={one.kind} value={one.kind}>
                 {one.label}
@@ -85,14 +115,14 @@ export function Drill({ experiments }: { readonly experiments: Experiments }) {
               {...rules.size}
               value={texts.size}
               problem={size.problem}
-              onInput={(typed) => put({ size: typed })}
+              onInput={(next) => set({ size: next })}
             />
           )}
           {shock.kind === "service-closing" && (
             <ChoiceField
               label={words.service}
               value={String(service)}
-              onChange={(value) => setService(Number(value))}
+              onChange={(value) => set({ service: Number(value) })}
             >
               {SERVICES.map((number) => (
                 <option key={number} value={String(number)}>
@@ -103,16 +133,16 @@ export function Drill({ experiments }: { readonly experiments: Experiments }) {
           )}
           <NumberField
             {...rules.week}
-            value={texts.week}
+            value={values.week}
             problem={week.problem}
-            onInput={(typed) => put({ week: typed })}
+            onInput={(next) => set({ week: next })}
           />
           {lasting && (
             <NumberField
               {...rules.length}
               value={texts.length}
               problem={length.problem}
-              onInput={(typed) => put({ length: typed })}
+              onInput={(next) => set({ length: next })}
             />
           )}
           {shock.mayBeForGood && (
@@ -120,24 +150,24 @@ export function Drill({ experiments }: { readonly experiments: Experiments }) {
               <input
                 type="checkbox"
                 checked={isForGood}
-                onChange={({ currentTarget }) => setForGood(currentTarget.checked)}
+                onChange={({ currentTarget }) => set({ isForGood: currentTarget.checked })}
               />
               <span>{words.forGood}</span>
             </label>
           )}
           <NumberField
             {...rules.futures}
-            value={texts.futures}
+            value={values.futures}
             problem={futures.problem}
-            onInput={(typed) => put({ futures: typed })}
+            onInput={(next) => set({ futures: next })}
           />
         </>
       }
       results={({ ask: asked, answer }, mark) => {
-        const shown = answer.series.find((one) => one.id === series) ?? answer.series[0];
+        const shown = shownOf(answer, series);
         return (
           <>
-            <ChoiceField label={words.series} value={shown.id} onChange={setSeries}>
+            <ChoiceField label={words.series} value={shown.id} onChange={(id) => set({ series: id })}>
               {answer.series.map((one) => (
                 <option key={one.id} value={one.id}>
                   {one.label}
@@ -157,6 +187,32 @@ export function Drill({ experiments }: { readonly experiments: Experiments }) {
           </>
         );
       }}
+      report={({ ask: asked, answer }) => {
+        const shown = shownOf(answer, series);
+        return {
+          ask: asked,
+          settings: settingsOf(asked, answer),
+          finding: drillInWords(answer, asked, shown),
+          parts: [partOf(drillFigure(asked, answer, shown))],
+        };
+      }}
     />
   );
+}
+
+const shownOf = ({ series }: DrillAnswer, id: string): DrillSeries =>
+  series.find((one) => one.id === id) ?? series[0];
+
+function settingsOf(
+  { scenario, shock, replications, seed }: DrillAsk,
+  found: DrillAnswer,
+): ExperimentReport["settings"] {
+  const words = text.experiments;
+  return [
+    [words.scenario, scenario.name],
+    [words.drill.shock, found.words],
+    [words.drill.week, formatCount(shock.atWeek)],
+    [words.drill.futures, formatCount(replications)],
+    [text.settings.code, seed],
+  ];
 }

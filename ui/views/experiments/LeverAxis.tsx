@@ -5,6 +5,7 @@ import { allowed } from "../../levers";
 import { parameterById, parameters } from "../../text/tables";
 import { text } from "../../text/text";
 import { ChoiceField, NumberField } from "./fields";
+import { type Field, LONGEST_TYPED } from "./form";
 
 /** A lever as the form holds it; numbers as typed. */
 export interface AxisDraft {
@@ -29,6 +30,35 @@ export function axisOf(id: string): AxisDraft {
   // Exact to the sixth decimal: 0.1 × 3 is not 0.3 in binary.
   const to = Number((low + Math.floor((high - low) / step + 1e-9) * step).toFixed(6));
   return { id, from: String(low), to: String(to), step: String(step) };
+}
+
+/** A lever and its values in a form; in a link only its id, where the values are those that suggest themselves. */
+export const axisField = (usual: string): Field<AxisDraft> => ({
+  usual: axisOf(usual),
+  write: ({ id, from, to, step }) => {
+    const own = axisOf(id);
+    const isUsual = own.from === from && own.to === to && own.step === step;
+    return isUsual ? [id] : [id, from, to, step];
+  },
+  read: readDraft,
+});
+
+/** The same where there may be none. */
+export function axisOrNone(usual: string): Field<AxisDraft | null> {
+  const { usual: axis, write } = axisField(usual);
+  return {
+    usual: axis,
+    write: (value) => value && write(value),
+    read: (said) => (said === null ? null : readDraft(said)),
+  };
+}
+
+function readDraft(said: unknown): AxisDraft | undefined {
+  if (!Array.isArray(said) || !levers().some(({ id }) => id === said[0])) return undefined;
+  if (said.length === 1) return axisOf(said[0]);
+  const [id, from, to, step] = said;
+  const isTyped = (text: unknown) => typeof text === "string" && text.length <= LONGEST_TYPED;
+  return said.length === 4 && [from, to, step].every(isTyped) ? { id, from, to, step } : undefined;
 }
 
 type Steps = (low: number, high: number, step: number) => readonly number[];

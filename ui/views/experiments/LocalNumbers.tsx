@@ -13,25 +13,30 @@ import { figuresInWords, fittedScenario, localWarnings } from "../../text/local"
 import { text } from "../../text/text";
 import { Tag } from "../StaleTag";
 import { NumberField } from "./fields";
+import { typed, useForm } from "./form";
 import { LocalResults } from "./LocalResults";
+import { localReport } from "./localReport";
 import { Panel } from "./Panel";
 
 const FUTURES = { unit: "", low: 2, high: 100, whole: true };
 /** Bytes; two hundred months are a few thousand. */
 const LARGEST_FILE = 1_000_000;
 
+/** The numbers themselves stay in the browser: no link carries them. */
+const FORM = { futures: typed("8") };
+
 export function LocalNumbers({ experiments }: { readonly experiments: Experiments }) {
-  const [typed, setTyped] = useState("");
+  const [numbers, setNumbers] = useState("");
+  const { values, problems: notices, set } = useForm("local", FORM);
   const [fileProblem, setFileProblem] = useState<string | null>(null);
-  const [futures, setFutures] = useState("8");
   const { wanted } = useStore();
   const seed = wanted.value?.seed;
-  const { months, problems } = useMemo(() => readLocal(typed), [typed]);
+  const { months, problems } = useMemo(() => readLocal(numbers), [numbers]);
   const wrong = fileProblem === null ? problems : [fileProblem, ...problems];
   const figures = wrong.length === 0 && months.length > 0 ? figuresOf(months) : null;
   const words = text.experiments.local;
   const futuresRule = { ...FUTURES, label: words.futures };
-  const replications = readNumber(futures, futuresRule);
+  const replications = readNumber(values.futures, futuresRule);
   const canAsk = figures !== null && seed !== undefined && replications.value !== null;
   const ask: LocalAsk | null = canAsk ? { figures, seed, replications: replications.value } : null;
 
@@ -39,19 +44,26 @@ export function LocalNumbers({ experiments }: { readonly experiments: Experiment
     if (file === undefined) return;
     const isLarge = file.size > LARGEST_FILE;
     setFileProblem(isLarge ? words.tooLarge(file.name) : null);
-    if (!isLarge) setTyped(await file.text());
+    if (!isLarge) setNumbers(await file.text());
   }
   return (
     <Panel<LocalAsk, LocalAnswer>
+      id="local"
       experiment={experiments.local}
       action={words.run}
       ask={ask}
       problems={wrong}
+      notices={notices}
       form={
         <>
-          <Input typed={typed} onTyped={setTyped} onFile={open} />
+          <Input numbers={numbers} onNumbers={setNumbers} onFile={open} />
           {figures && <Figures figures={figures} />}
-          <NumberField {...futuresRule} value={futures} problem={replications.problem} onInput={setFutures} />
+          <NumberField
+            {...futuresRule}
+            value={values.futures}
+            problem={replications.problem}
+            onInput={(next) => set({ futures: next })}
+          />
         </>
       }
       results={({ ask: asked, answer }, mark) => (
@@ -61,17 +73,18 @@ export function LocalNumbers({ experiments }: { readonly experiments: Experiment
           <AddScenario scenario={fittedScenario(asked.figures, answer)} />
         </>
       )}
+      report={({ ask: asked, answer }) => localReport(asked, answer)}
     />
   );
 }
 
 interface InputProps {
-  readonly typed: string;
-  readonly onTyped: (typed: string) => void;
+  readonly numbers: string;
+  readonly onNumbers: (numbers: string) => void;
   readonly onFile: (file: File | undefined) => void;
 }
 
-function Input({ typed, onTyped, onFile }: InputProps) {
+function Input({ numbers, onNumbers, onFile }: InputProps) {
   const words = text.experiments.local;
   return (
     <div class="local-input">
@@ -84,8 +97,8 @@ function Input({ typed, onTyped, onFile }: InputProps) {
         aria-describedby="local-numbers-hint"
         rows={6}
         spellcheck={false}
-        value={typed}
-        onInput={(event) => onTyped(event.currentTarget.value)}
+        value={numbers}
+        onInput={(event) => onNumbers(event.currentTarget.value)}
       />
       <div class="local-buttons">
         <label class="local-file">
@@ -96,7 +109,7 @@ function Input({ typed, onTyped, onFile }: InputProps) {
             onChange={(event) => onFile(event.currentTarget.files?.[0])}
           />
         </label>
-        <button type="button" class="link-button" onClick={() => onTyped(SAMPLE)}>
+        <button type="button" class="link-button" onClick={() => onNumbers(SAMPLE)}>
           {words.sample}
         </button>
         <button

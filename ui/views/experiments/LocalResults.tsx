@@ -3,9 +3,10 @@ import { describeValue } from "../../levers";
 import type { FittedParameter, LocalAnswer, LocalFit } from "../../local";
 import { measureById } from "../../results";
 import { formatValue, styleOf } from "../../text/format";
-import { narrowedInWords, untoldInWords, valueInWords, verdictInWords } from "../../text/local";
+import { narrowedInWords, untoldInWords, verdictInWords } from "../../text/local";
 import { parameterById } from "../../text/tables";
 import { text } from "../../text/text";
+import { searchedInWords } from "./localReport";
 
 export function LocalResults({ answer }: { readonly answer: LocalAnswer }) {
   const words = text.experiments.local;
@@ -92,10 +93,7 @@ function ParameterRow({ parameter, at }: { readonly parameter: FittedParameter; 
   const { id, searched, fits } = parameter;
   const [low, high] = searched;
   const x = (value: number) => MARGIN + ((value - low) / (high - low)) * (WIDTH - 2 * MARGIN);
-  const [from, to] = [low, high].map((value) => valueInWords(id, value));
-  const words = text.experiments.local;
-  const said =
-    fits === null ? words.noneFits : words.fitRange(valueInWords(id, fits[0]), valueInWords(id, fits[1]));
+  const [from, to, said] = searchedInWords(parameter);
   return (
     <tr>
       <th scope="row">{parameterById(id).label}</th>
@@ -104,7 +102,7 @@ function ParameterRow({ parameter, at }: { readonly parameter: FittedParameter; 
           class="local-range"
           viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
           role="img"
-          aria-label={words.searched(from, to, said)}
+          aria-label={text.experiments.local.searched(from, to, said)}
         >
           <line x1={x(low)} x2={x(high)} y1={HEIGHT / 2} y2={HEIGHT / 2} class="searched" />
           {fits && <line x1={x(fits[0])} x2={x(fits[1])} y1={HEIGHT / 2} y2={HEIGHT / 2} class="fits" />}

@@ -1,14 +1,17 @@
 /** The frame of every experiment: form, problems, time it will take, Run and Cancel, progress, and the results. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Answered, askKey, createRun, inTime, type RunState } from "../../experimentRun";
+import type { ExperimentId } from "../../experimentState";
 import type { Checked, OnDemand } from "../../experiments";
 import type { Mark } from "../../mark";
+import type { ExperimentReport } from "../../packs/report";
 import { useStore } from "../../state";
 import { formatCount } from "../../text/format";
 import { text } from "../../text/text";
 
 interface PanelProps<Ask, Answer> {
+  readonly id: ExperimentId;
   readonly experiment: OnDemand<Ask, Answer>;
   /** What the button says: "Run the sweep". */
   readonly action: string;
@@ -16,15 +19,19 @@ interface PanelProps<Ask, Answer> {
   readonly ask: Ask | null;
   /** What is wrong beyond single fields, which show their own problems. */
   readonly problems: readonly string[];
+  /** What could not be taken from a link; it does not keep anything from being run. */
+  readonly notices: readonly string[];
   readonly form: ComponentChildren;
   /** Choices of what is shown of the results, which need no other run. */
   readonly view?: ComponentChildren;
   /** The results, and what marks them while they answer another question. */
   readonly results: (answered: Answered<Ask, Answer>, mark: Mark | null) => ComponentChildren;
+  /** The same for packs. */
+  readonly report: (answered: Answered<Ask, Answer>) => ExperimentReport;
 }
 
 export function Panel<Ask, Answer>(props: PanelProps<Ask, Answer>) {
-  const { experiment, action, ask, problems, form, view, results } = props;
+  const { id, experiment, action, ask, problems, notices, form, view, results, report } = props;
   const [run] = useState(() => createRun(experiment));
   useEffect(() => () => run.cancel(), [run]);
   const checked = useChecked(experiment, ask);
@@ -32,6 +39,7 @@ export function Panel<Ask, Answer>(props: PanelProps<Ask, Answer>) {
   const shown = run.shown.value;
   const isRunning = state.kind === "running";
   const isStale = shown !== null && (ask === null || askKey(shown.ask) !== askKey(ask));
+  useReport(id, shown && (() => report(shown)), isStale);
   const wrong = [...problems, ...(checked?.problems ?? [])];
   const canRun = ask !== null && wrong.length === 0;
   return (
@@ -44,6 +52,11 @@ export function Panel<Ask, Answer>(props: PanelProps<Ask, Answer>) {
         }}
       >
         {form}
+        {notices.map((notice) => (
+          <p key={notice} class="hint">
+            {notice}
+          </p>
+        ))}
         {wrong.map((problem) => (
           <p key={problem} class="problem">
             {problem}
@@ -69,6 +82,18 @@ export function Panel<Ask, Answer>(props: PanelProps<Ask, Answer>) {
       </div>
     </div>
   );
+}
+
+/** Leaves what was found where packs look for it, as it is on show when they do. */
+function useReport(id: ExperimentId, report: (() => ExperimentReport) | null, isOutOfDate: boolean): void {
+  const { ran } = useStore().experiments;
+  const latest = useRef(report);
+  latest.current = report;
+  const hasRun = report !== null;
+  useEffect(() => {
+    if (!hasRun) return;
+    ran.value = { ...ran.value, [id]: { isOutOfDate, report: () => latest.current!() } };
+  }, [ran, id, hasRun, isOutOfDate]);
 }
 
 /** What is known of the question, worked out when it changes, and when the page's own run has told the pace. */

@@ -1,15 +1,36 @@
 /** Which parameters are moved: all assumptions, also proxies, or those that the reader picks. */
 import { useId } from "preact/hooks";
+import { PARAMETER_INDEX } from "../../../sim/parameters";
 import type { Scenario } from "../../../sim/scenario";
 import type { Experiments, Selection } from "../../experiments";
 import { formatCount } from "../../text/format";
+import { parameterById } from "../../text/tables";
 import { text } from "../../text/text";
+import type { Field } from "./form";
 
 interface ParametersFieldProps {
   readonly experiments: Experiments;
   readonly scenarios: readonly Scenario[];
   readonly value: Selection;
   readonly onChange: (selection: Selection) => void;
+}
+
+/** Which parameters are moved; in a link as it is. */
+export const selectionField = (usual: Selection): Field<Selection> => ({
+  usual,
+  write: (selection) => selection,
+  read: (said) => {
+    if (said === "assumptions" || said === "uncertain") return said;
+    const isList = Array.isArray(said) && said.every((id) => PARAMETER_INDEX.has(id));
+    return isList ? [...new Set<string>(said)] : undefined;
+  },
+});
+
+/** What is moved, for a report: in words, or the parameters by name. */
+export function selectionInWords(selection: Selection, count: number): string {
+  const words = text.experiments.parameters;
+  if (typeof selection === "string") return words[selection](formatCount(count));
+  return words.chosen(selection.map((id) => parameterById(id).label));
 }
 
 export function ParametersField({ experiments, scenarios, value, onChange }: ParametersFieldProps) {

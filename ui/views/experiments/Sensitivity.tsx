@@ -1,34 +1,43 @@
 /** What matters most? A screening of the parameters, or shares of the variance. */
-import { useState } from "preact/hooks";
 import type { Ranks } from "../../evidence";
-import type { Experiments, Selection, SensitivityAnswer, SensitivityAsk } from "../../experiments";
+import type { Experiments, SensitivityAnswer, SensitivityAsk } from "../../experiments";
 import { fileNameOf } from "../../figures/experiments/common";
 import { readNumber } from "../../figures/experiments/numbers";
 import { sharesFigure, tornadoFigure } from "../../figures/experiments/sensitivity";
+import { type ExperimentReport, partOf } from "../../packs/report";
 import { measureById } from "../../results";
 import { useStore } from "../../state";
+import { formatCount } from "../../text/format";
 import { text } from "../../text/text";
 import { KeepRanks } from "../evidence/KeepRanks";
 import { FigureArticle } from "../FigureCard";
 import { ChoiceField, MeasureField, NumberField, useScenarios } from "./fields";
+import { measureField, named, oneOf, typed, useForm } from "./form";
 import { Panel } from "./Panel";
-import { ParametersField } from "./ParametersField";
+import { ParametersField, selectionField, selectionInWords } from "./ParametersField";
 
 const FUTURES = { unit: "", low: 2, high: 100, whole: true };
 const TRAJECTORIES = { unit: "", low: 2, high: 200, whole: true };
 const SAMPLES = { unit: "", low: 8, high: 2000, whole: true };
 const TOP = { unit: "", low: 1, high: 30, whole: true };
 
+const FORM = {
+  method: oneOf<SensitivityAsk["method"]>(["morris", "sobol"], "morris"),
+  of: named(),
+  selection: selectionField("assumptions"),
+  futures: typed("2"),
+  trajectories: typed("5"),
+  samples: typed("32"),
+  top: typed("5"),
+  measure: measureField("turnoverRate"),
+};
+
 export function Sensitivity({ experiments }: { readonly experiments: Experiments }) {
-  const [method, setMethod] = useState<SensitivityAsk["method"]>("morris");
-  const [of, setOf] = useState("");
-  const [selection, setSelection] = useState<Selection>("assumptions");
-  const [texts, setTexts] = useState({ futures: "2", trajectories: "5", samples: "32", top: "5" });
-  const [measure, setMeasure] = useState("turnoverRate");
+  const { values, problems: notices, set } = useForm("sensitivity", FORM);
+  const { method, of, selection, measure } = values;
   const all = useScenarios();
   const seed = useStore().wanted.value?.seed;
   const scenarios = chosenOf(all, of);
-  const put = (part: Partial<typeof texts>) => setTexts({ ...texts, ...part });
   const isOwn = typeof selection !== "string";
   const screens = method === "morris" || !isOwn;
   const words = text.experiments.sensitivity;
@@ -39,10 +48,10 @@ export function Sensitivity({ experiments }: { readonly experiments: Experiments
     top: { ...TOP, label: words.top },
   };
   const reads = {
-    futures: readNumber(texts.futures, rules.futures),
-    trajectories: readNumber(texts.trajectories, rules.trajectories),
-    samples: readNumber(texts.samples, rules.samples),
-    top: readNumber(texts.top, rules.top),
+    futures: readNumber(values.futures, rules.futures),
+    trajectories: readNumber(values.trajectories, rules.trajectories),
+    samples: readNumber(values.samples, rules.samples),
+    top: readNumber(values.top, rules.top),
   };
   const ask = askOf();
 
@@ -59,21 +68,23 @@ export function Sensitivity({ experiments }: { readonly experiments: Experiments
   }
   return (
     <Panel<SensitivityAsk, SensitivityAnswer>
+      id="sensitivity"
       experiment={experiments.sensitivity}
       action={words.run}
       ask={ask}
       problems={all.length > 0 ? [] : [text.experiments.noScenario]}
+      notices={notices}
       form={
         <>
           <ChoiceField
             label={words.method}
             value={method}
-            onChange={(value) => setMethod(value === "sobol" ? value : "morris")}
+            onChange={(value) => set({ method: value === "sobol" ? value : "morris" })}
           >
             <option value="morris">{words.morris}</option>
             <option value="sobol">{words.sobol}</option>
           </ChoiceField>
-          <ChoiceField label={words.of} value={keyOf(scenarios)} onChange={setOf}>
+          <ChoiceField label={words.of} value={keyOf(scenarios)} onChange={(key) => set({ of: key })}>
             {all.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -85,41 +96,51 @@ export function Sensitivity({ experiments }: { readonly experiments: Experiments
               </option>
             ))}
           </ChoiceField>
-          <ParametersField {...{ experiments, scenarios }} value={selection} onChange={setSelection} />
+          <ParametersField
+            {...{ experiments, scenarios }}
+            value={selection}
+            onChange={(next) => set({ selection: next })}
+          />
           {method === "sobol" && !isOwn && (
             <NumberField
               {...rules.top}
-              value={texts.top}
+              value={values.top}
               problem={reads.top.problem}
-              onInput={(top) => put({ top })}
+              onInput={(top) => set({ top })}
             />
           )}
           {screens && (
             <NumberField
               {...rules.trajectories}
               hint={words.trajectoriesHint}
-              value={texts.trajectories}
+              value={values.trajectories}
               problem={reads.trajectories.problem}
-              onInput={(trajectories) => put({ trajectories })}
+              onInput={(trajectories) => set({ trajectories })}
             />
           )}
           {method === "sobol" && (
             <NumberField
               {...rules.samples}
-              value={texts.samples}
+              value={values.samples}
               problem={reads.samples.problem}
-              onInput={(samples) => put({ samples })}
+              onInput={(samples) => set({ samples })}
             />
           )}
           <NumberField
             {...rules.futures}
-            value={texts.futures}
+            value={values.futures}
             problem={reads.futures.problem}
-            onInput={(futures) => put({ futures })}
+            onInput={(futures) => set({ futures })}
           />
         </>
       }
-      view={<MeasureField label={text.experiments.measureShown} value={measure} onChange={setMeasure} />}
+      view={
+        <MeasureField
+          label={text.experiments.measureShown}
+          value={measure}
+          onChange={(id) => set({ measure: id })}
+        />
+      }
       results={({ ask: asked, answer }, mark) => (
         <>
           <KeepRanks {...ranksOf(asked, answer, measure)} />
@@ -131,12 +152,34 @@ export function Sensitivity({ experiments }: { readonly experiments: Experiments
           <p class="note">{words.note}</p>
         </>
       )}
+      report={({ ask: asked, answer }) => {
+        const figure = figureOf(asked, answer, measure);
+        const finding = [figure.title, words.note];
+        return { ask: asked, settings: settingsOf(asked, experiments), finding, parts: [partOf(figure)] };
+      }}
     />
   );
 }
 
+function settingsOf(ask: SensitivityAsk, { selected }: Experiments): ExperimentReport["settings"] {
+  const words = text.experiments;
+  const own = words.sensitivity;
+  const { scenarios, method, parameters, trajectories, samples, top } = ask;
+  const [base, other] = scenarios;
+  return [
+    [own.method, own[method]],
+    [own.of, other ? own.difference(other.name, base.name) : base.name],
+    [words.parameters.title, selectionInWords(parameters, selected(parameters, scenarios).length)],
+    ...(top === null ? [] : [[own.top, formatCount(top)] as const]),
+    ...(trajectories === 0 ? [] : [[own.trajectories, formatCount(trajectories)] as const]),
+    ...(samples === 0 ? [] : [[own.samples, formatCount(samples)] as const]),
+    [own.futures, formatCount(ask.replications)],
+    [text.settings.code, ask.seed],
+  ];
+}
+
 /** One scenario by its id, or the base and another whose difference is analysed. */
-function chosenOf(all: SensitivityAsk["scenarios"], of: string): SensitivityAsk["scenarios"] {
+function chosenOf(all: SensitivityAsk["scenarios"], of: string | null): SensitivityAsk["scenarios"] {
   const [base] = all;
   if (base === undefined) return [];
   const other = all.find(({ id }) => `difference ${id}` === of);

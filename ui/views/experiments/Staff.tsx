@@ -1,17 +1,19 @@
 /** How small can the team safely be? */
-import { useState } from "preact/hooks";
 import { parameterById } from "../../../sim/parameters";
 import type { Experiments, StaffAnswer, StaffAsk } from "../../experiments";
 import { fileNameOf } from "../../figures/experiments/common";
 import { readNumber } from "../../figures/experiments/numbers";
 import { staffAnswer, staffFigure } from "../../figures/experiments/staff";
-import { readTarget, type TargetDraft } from "../../figures/experiments/targets";
+import { readTarget, targetInWords } from "../../figures/experiments/targets";
+import { type ExperimentReport, partOf } from "../../packs/report";
 import { useStore } from "../../state";
+import { formatCount } from "../../text/format";
 import { text } from "../../text/text";
 import { FigureArticle } from "../FigureCard";
 import { ChoiceField, NumberField, ScenarioField, useScenario } from "./fields";
+import { named, oneOf, typed, useForm } from "./form";
 import { Panel } from "./Panel";
-import { TargetsField } from "./TargetsField";
+import { TargetsField, targetsField } from "./TargetsField";
 
 const [LEAST, MOST] = parameterById("team.linkWorkers").range ?? [3, 12];
 const POSTS = { low: 1, high: 200, whole: true };
@@ -19,22 +21,31 @@ const FUTURES = { unit: "", low: 10, high: 2000, whole: true };
 const MOST_TEAMS = 30;
 const SHARES = [5, 6, 7, 8, 9];
 
+const FORM = {
+  scenario: named(),
+  targets: targetsField(
+    [
+      { measure: "turnoverRate", relation: "<=", text: "25" },
+      { measure: "waitP90Days", relation: "<=", text: "30" },
+    ],
+    1,
+  ),
+  ofTen: oneOf(SHARES, 8),
+  from: typed(String(LEAST)),
+  to: typed(String(MOST)),
+  futures: typed("200"),
+};
+
 export function Staff({ experiments }: { readonly experiments: Experiments }) {
-  const [id, setId] = useState<string | null>(null);
-  const [targets, setTargets] = useState<readonly TargetDraft[]>([
-    { measure: "turnoverRate", relation: "<=", text: "25" },
-    { measure: "waitP90Days", relation: "<=", text: "30" },
-  ]);
-  const [ofTen, setOfTen] = useState(8);
-  const [texts, setTexts] = useState({ from: String(LEAST), to: String(MOST), futures: "200" });
-  const scenario = useScenario(id);
+  const { values, problems: notices, set } = useForm("staff", FORM);
+  const { targets, ofTen } = values;
+  const scenario = useScenario(values.scenario);
   const seed = useStore().wanted.value?.seed;
-  const put = (part: Partial<typeof texts>) => setTexts({ ...texts, ...part });
   const words = text.experiments.staff;
   const futuresRule = { ...FUTURES, label: words.futures };
-  const from = readNumber(texts.from, { ...POSTS, unit: words.posts, label: words.fewest });
-  const to = readNumber(texts.to, { ...POSTS, unit: words.posts, label: words.most });
-  const futures = readNumber(texts.futures, futuresRule);
+  const from = readNumber(values.from, { ...POSTS, unit: words.posts, label: words.fewest });
+  const to = readNumber(values.to, { ...POSTS, unit: words.posts, label: words.most });
+  const futures = readNumber(values.futures, futuresRule);
   const read = targets.map(readTarget);
   const together = rangeProblems(from.value, to.value);
   const asked = read.flatMap(({ value }) => (value === null ? [] : [value]));
@@ -48,18 +59,24 @@ export function Staff({ experiments }: { readonly experiments: Experiments }) {
       : null;
   return (
     <Panel<StaffAsk, StaffAnswer>
+      id="staff"
       experiment={experiments.staff}
       action={words.run}
       ask={ask}
       problems={[...(scenario ? [] : [text.experiments.noScenario]), ...together]}
+      notices={notices}
       form={
         <>
-          <ScenarioField label={text.experiments.scenario} value={scenario} onChange={setId} />
-          <TargetsField targets={targets} onChange={setTargets} least={1} />
+          <ScenarioField
+            label={text.experiments.scenario}
+            value={scenario}
+            onChange={(id) => set({ scenario: id })}
+          />
+          <TargetsField targets={targets} onChange={(next) => set({ targets: next })} least={1} />
           <ChoiceField
             label={words.share}
             value={String(ofTen)}
-            onChange={(value) => setOfTen(Number(value))}
+            onChange={(value) => set({ ofTen: Number(value) })}
           >
             {SHARES.map((share) => (
               <option key={share} value={String(share)}>
@@ -70,23 +87,23 @@ export function Staff({ experiments }: { readonly experiments: Experiments }) {
           <NumberField
             label={words.fewest}
             unit={words.posts}
-            value={texts.from}
+            value={values.from}
             problem={from.problem}
-            onInput={(typed) => put({ from: typed })}
+            onInput={(typed) => set({ from: typed })}
           />
           <NumberField
             label={words.most}
             unit={words.posts}
-            value={texts.to}
+            value={values.to}
             problem={to.problem}
-            onInput={(typed) => put({ to: typed })}
+            onInput={(typed) => set({ to: typed })}
           />
           <NumberField
             {...futuresRule}
             hint={words.futuresHint}
-            value={texts.futures}
+            value={values.futures}
             problem={futures.problem}
-            onInput={(typed) => put({ futures: typed })}
+            onInput={(typed) => set({ futures: typed })}
           />
         </>
       }
@@ -105,8 +122,27 @@ export function Staff({ experiments }: { readonly experiments: Experiments }) {
           <p class="note">{words.note}</p>
         </>
       )}
+      report={({ ask: question, answer }) => ({
+        ask: question,
+        settings: settingsOf(question),
+        finding: [...staffAnswer(question, answer), words.note],
+        parts: [partOf(staffFigure(question, answer))],
+      })}
     />
   );
+}
+
+function settingsOf(ask: StaffAsk): ExperimentReport["settings"] {
+  const words = text.experiments;
+  return [
+    [words.scenario, ask.scenario.name],
+    [words.targets.title, words.values(ask.targets.map(targetInWords))],
+    [words.staff.share, words.staff.ofTen(String(ask.ofTen))],
+    [words.staff.fewest, formatCount(Math.min(...ask.posts))],
+    [words.staff.most, formatCount(Math.max(...ask.posts))],
+    [words.staff.futures, formatCount(ask.replications)],
+    [text.settings.code, ask.seed],
+  ];
 }
 
 function rangeProblems(from: number | null, to: number | null): string[] {

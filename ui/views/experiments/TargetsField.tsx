@@ -1,9 +1,11 @@
 /** Targets: measures that must stay on one side of a value. */
 import { useId } from "preact/hooks";
+import { MEASURE_INDEX } from "../../../sim/record/measures";
 import { readTarget, type TargetDraft, unitOf } from "../../figures/experiments/targets";
 import { measureById } from "../../results";
 import { text } from "../../text/text";
 import { MeasureOptions } from "./fields";
+import { type Field, LONGEST_TYPED } from "./form";
 
 interface TargetsFieldProps {
   readonly targets: readonly TargetDraft[];
@@ -14,6 +16,27 @@ interface TargetsFieldProps {
 
 const MOST = 4;
 const NEW: TargetDraft = { measure: "waitP90Days", relation: "<=", text: "30" };
+
+/** The targets of a form; in a link each as measure, relation and what was typed. */
+export function targetsField(usual: readonly TargetDraft[], least: number): Field<readonly TargetDraft[]> {
+  return {
+    usual,
+    write: (targets) => targets.map(({ measure, relation, text: value }) => [measure, relation, value]),
+    read: (said) => {
+      if (!Array.isArray(said) || said.length < least || said.length > MOST) return undefined;
+      const targets = said.map(readDraft);
+      return targets.every((target) => target !== null) ? targets : undefined;
+    },
+  };
+}
+
+function readDraft(said: unknown): TargetDraft | null {
+  if (!Array.isArray(said)) return null;
+  const [measure, relation, value] = said;
+  const isTyped = typeof value === "string" && value.length <= LONGEST_TYPED;
+  if (!MEASURE_INDEX.has(measure) || !(relation === "<=" || relation === ">=") || !isTyped) return null;
+  return { measure, relation, text: value };
+}
 
 export function TargetsField({ targets, onChange, least }: TargetsFieldProps) {
   const put = (i: number, part: Partial<TargetDraft>) =>

@@ -1,28 +1,35 @@
 /** Why did it change? The difference between two scenarios, part by part. */
-import { useState } from "preact/hooks";
 import type { Experiments, WhyAnswer, WhyAsk } from "../../experiments";
 import { fileNameOf } from "../../figures/experiments/common";
 import { readNumber } from "../../figures/experiments/numbers";
 import { interactionInWords, whyFigure } from "../../figures/experiments/why";
+import { type ExperimentReport, partOf } from "../../packs/report";
 import { useStore } from "../../state";
+import { formatCount } from "../../text/format";
 import { text } from "../../text/text";
 import { FigureArticle } from "../FigureCard";
 import { ChoiceField, MeasureField, NumberField, ScenarioField, useScenario, useScenarios } from "./fields";
+import { measureField, named, oneOf, typed, useForm } from "./form";
 import { Panel } from "./Panel";
 
 const FUTURES = { unit: "", low: 2, high: 1000, whole: true };
 /** Orders sampled where more than eight take part: pairs of an order and its reverse. */
 const ORDERS = 6;
 
+const FORM = {
+  base: named(),
+  other: named(),
+  by: oneOf<WhyAsk["by"]>(["levers", "mechanisms"], "levers"),
+  measure: measureField("turnoverRate"),
+  futures: typed("20"),
+};
+
 export function Why({ experiments }: { readonly experiments: Experiments }) {
-  const [baseId, setBase] = useState<string | null>(null);
-  const [otherId, setOther] = useState<string | null>(null);
-  const [by, setBy] = useState<WhyAsk["by"]>("levers");
-  const [measure, setMeasure] = useState("turnoverRate");
-  const [futures, setFutures] = useState("20");
+  const { values, problems: notices, set } = useForm("why", FORM);
+  const { by, measure, futures } = values;
   const scenarios = useScenarios();
-  const base = scenarios.find(({ id }) => id === baseId) ?? scenarios[0] ?? null;
-  const other = useScenario(otherId);
+  const base = scenarios.find(({ id }) => id === values.base) ?? scenarios[0] ?? null;
+  const other = useScenario(values.other);
   const seed = useStore().wanted.value?.seed;
   const words = text.experiments.why;
   const futuresRule = { ...FUTURES, label: words.futures };
@@ -33,26 +40,39 @@ export function Why({ experiments }: { readonly experiments: Experiments }) {
       : null;
   return (
     <Panel<WhyAsk, WhyAnswer>
+      id="why"
       experiment={experiments.why}
       action={words.run}
       ask={ask}
       problems={base ? [] : [text.experiments.noScenario]}
+      notices={notices}
       form={
         <>
-          <ScenarioField label={words.from} value={base} onChange={setBase} />
-          <ScenarioField label={words.to} value={other} onChange={setOther} />
+          <ScenarioField label={words.from} value={base} onChange={(id) => set({ base: id })} />
+          <ScenarioField label={words.to} value={other} onChange={(id) => set({ other: id })} />
           <ChoiceField
             label={words.by}
             value={by}
-            onChange={(value) => setBy(value === "mechanisms" ? value : "levers")}
+            onChange={(value) => set({ by: value === "mechanisms" ? value : "levers" })}
           >
             <option value="levers">{words.levers}</option>
             <option value="mechanisms">{words.mechanisms}</option>
           </ChoiceField>
-          <NumberField {...futuresRule} value={futures} problem={problem} onInput={setFutures} />
+          <NumberField
+            {...futuresRule}
+            value={futures}
+            problem={problem}
+            onInput={(next) => set({ futures: next })}
+          />
         </>
       }
-      view={<MeasureField label={text.experiments.measureShown} value={measure} onChange={setMeasure} />}
+      view={
+        <MeasureField
+          label={text.experiments.measureShown}
+          value={measure}
+          onChange={(id) => set({ measure: id })}
+        />
+      }
       results={({ ask: asked, answer }, mark) => (
         <>
           <FigureArticle
@@ -60,13 +80,34 @@ export function Why({ experiments }: { readonly experiments: Experiments }) {
             fileName={fileNameOf(`why-${asked.by}`, [asked.base, asked.other], asked)}
             mark={mark}
           />
-          <p class="note">
-            {interactionInWords(answer.of(measure).split, measure, asked.replications)}{" "}
-            {asked.by === "mechanisms" && `${words.mechanismsNote} `}
-            {answer.notes.join(" ")}
-          </p>
+          <p class="note">{notesOf(asked, answer, measure).join(" ")}</p>
         </>
       )}
+      report={({ ask: asked, answer }) => {
+        const figure = whyFigure(asked, answer, measure);
+        const finding = [figure.title, ...notesOf(asked, answer, measure)];
+        return { ask: asked, settings: settingsOf(asked), finding, parts: [partOf(figure)] };
+      }}
     />
   );
+}
+
+/** What must be known to read the parts. */
+function notesOf(asked: WhyAsk, answer: WhyAnswer, measure: string): string[] {
+  return [
+    interactionInWords(answer.of(measure).split, measure, asked.replications),
+    ...(asked.by === "mechanisms" ? [text.experiments.why.mechanismsNote] : []),
+    ...answer.notes,
+  ];
+}
+
+function settingsOf({ base, other, by, replications, seed }: WhyAsk): ExperimentReport["settings"] {
+  const words = text.experiments;
+  return [
+    [words.why.from, base.name],
+    [words.why.to, other.name],
+    [words.why.by, words.why[by]],
+    [words.why.futures, formatCount(replications)],
+    [text.settings.code, seed],
+  ];
 }

@@ -1,5 +1,6 @@
 /** The experiments of the page, loaded when the first of them is opened. */
 import type { ComponentType } from "preact";
+import type { ExperimentId } from "../../experimentState";
 import type { Experiments } from "../../experiments";
 import { Drill } from "./Drill";
 import { FindOutNext } from "./FindOutNext";
@@ -8,8 +9,6 @@ import { Sensitivity } from "./Sensitivity";
 import { Staff } from "./Staff";
 import { Sweep } from "./Sweep";
 import { Why } from "./Why";
-
-export type ExperimentId = "sweep" | "staff" | "why" | "sensitivity" | "findOut" | "drill" | "local";
 
 export const VIEWS: Readonly<Record<ExperimentId, ComponentType<{ readonly experiments: Experiments }>>> = {
   sweep: Sweep,

@@ -17,7 +17,7 @@ export function PackPage({ document }: { readonly document: PackDocument }) {
 function BlockView({ block }: { readonly block: Block }) {
   switch (block.kind) {
     case "heading":
-      return <h2>{block.text}</h2>;
+      return <h2 class={block.isAnnex ? "pack-annex" : undefined}>{block.text}</h2>;
     case "paragraph":
       return <p class={block.tone && `pack-${block.tone}`}>{block.text}</p>;
     case "list":
@@ -30,7 +30,16 @@ function BlockView({ block }: { readonly block: Block }) {
       );
     case "table":
       return <TableView table={block} />;
+    case "figure":
+      return <FigureView figure={block} />;
   }
+}
+
+/** As an image, so that a picture holds nothing that could run, and stands in a saved page as it is. */
+function FigureView({ figure }: { readonly figure: Extract<Block, { kind: "figure" }> }) {
+  const { svg, width, height } = figure.picture;
+  const address = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  return <img class="pack-figure" src={address} width={width} height={height} alt={figure.alternative} />;
 }
 
 function TableView({ table }: { readonly table: Extract<Block, { kind: "table" }> }) {

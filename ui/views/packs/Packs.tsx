@@ -1,6 +1,7 @@
 /** Three packs from the run on show: a business case, a methods pack and the raw results. */
 import { useState } from "preact/hooks";
 import { save } from "../../download";
+import { EXPERIMENTS } from "../../experimentState";
 import type { FinishedRun, PackFile, PackMaker } from "../../packs";
 import type { PackSubject } from "../../packs/subject";
 import type { Results } from "../../results";
@@ -17,7 +18,7 @@ type Work =
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 export function Packs({ results, packs }: { readonly results: Results; readonly packs: PackMaker }) {
-  const { focus, isStale, evidence } = useStore();
+  const { focus, isStale, evidence, experiments } = useStore();
   const [minimum, setMinimum] = useState<string | null>(null);
   const [work, setWork] = useState<Work>({ kind: "idle" });
   const { choices, ...words } = text.packs;
@@ -28,11 +29,13 @@ export function Packs({ results, packs }: { readonly results: Results; readonly 
     if (work.kind === "making") return;
     setWork({ kind: "making", what });
     try {
+      const { packExperiments } = await import("../../packs/experiments");
       await maker({
         results,
         focus: results.scenarios.length > 1 ? results.positionOf(focus.value ?? "") : 0,
         doMinimum: minimumOf(results, minimum),
         ranks: evidence.ranks.value,
+        experiments: await packExperiments(experiments.ran.value),
         validation: (await packs.modelTexts()).validation,
         made: new Date(),
       });
@@ -73,10 +76,26 @@ export function Packs({ results, packs }: { readonly results: Results; readonly 
           {button(choices.saveRaw, (subject) => saveRaw(packs, subject))}
         </div>
       </div>
+      <Ran />
       <p class="pack-state" role="status">
         {isReady ? stateInWords(work) : words.notReady}
       </p>
     </section>
+  );
+}
+
+/** Which experiments go into the packs, and which do not. */
+function Ran() {
+  const ran = useStore().experiments.ran.value;
+  const questions = (isOut: boolean): string[] =>
+    EXPERIMENTS.filter((id) => ran[id]?.isOutOfDate === isOut).map((id) => text.findOutMore[id].question);
+  const [kept, left] = [questions(false), questions(true)];
+  if (kept.length + left.length === 0) return <p class="hint">{text.packs.noExperiments}</p>;
+  return (
+    <p class="hint">
+      {kept.length > 0 && text.packs.withExperiments(kept)}{" "}
+      {left.length > 0 && text.packs.withoutExperiments(left)}
+    </p>
   );
 }
 
@@ -157,7 +176,9 @@ async function saveMethods(packs: PackMaker, subject: PackSubject): Promise<void
 }
 
 async function saveRaw(packs: PackMaker, subject: PackSubject): Promise<void> {
-  await saveZip(packs, "results", await rawOf(packs, subject), subject);
+  const { experimentData } = await import("../../packs/experimentFiles");
+  const files = [...(await rawOf(packs, subject)), ...experimentData(subject)];
+  await saveZip(packs, "results", files, subject);
 }
 
 async function rawOf(packs: PackMaker, subject: PackSubject): Promise<readonly PackFile[]> {
