@@ -36,6 +36,21 @@ async function saved(page: Page, button: string): Promise<{ name: string; bytes:
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 
+/** What the command line says of running the raw results of a pack again. */
+async function reproduced(files: Readonly<Record<string, Uint8Array>>): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "holdfast-raw-"));
+  try {
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), content);
+    }
+    const words = ["scripts/holdfast.mjs", "reproduce", folder];
+    return (await promisify(execFile)(process.execPath, words)).stdout;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 test("evidence opens from a lever, and from there the list of all numbers", async ({ page }) => {
   await page.goto("/?futures=30");
   await page.getByText("Evidence for Time to recruit").click();
@@ -126,24 +141,63 @@ test("the Word file and the methods pack open, and carry the reason and the stam
   expect(errors).toEqual([]);
 });
 
+test("experiments that were run go into every pack, and out of them when they are out of date", async ({
+  page,
+}) => {
+  await page.goto("/?futures=30");
+  await page.getByText("Details of the run").click();
+  await page.getByLabel("How long?").selectOption("1");
+  const packs = page.locator(".packs");
+  await expect(packs).toContainText("Experiments that you run under “Find out more” go into the packs too.");
+  const why = page.locator("#experiment-why");
+  await why.locator("summary").first().click();
+  await why.getByLabel("Simulated futures of each setting").fill("2");
+  await why.getByRole("button", { name: "Explain the difference" }).click();
+  await expect(why.getByRole("status")).toHaveText(/^Finished/, { timeout: 60_000 });
+  await finished(page);
+  await expect(packs).toContainText("With these experiments: Why do two scenarios differ?");
+  const title = (await why.locator("article.figure h3").textContent()) ?? "";
+
+  await page.getByRole("button", { name: "Open to read or print" }).click();
+  const annex = page.locator(".pack .pack-annex ~ *");
+  await expect(annex.filter({ hasText: "Why do two scenarios differ?" })).toHaveCount(1);
+  await expect(annex.filter({ hasText: title }).first()).toBeVisible();
+  const picture = page.locator(".pack .pack-figure");
+  await expect(picture).toHaveAttribute("alt", /\w{4}/);
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(300);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  const asPage = Buffer.from((await saved(page, "Save as a web page")).bytes).toString();
+  expect(asPage).toContain("img-src data:");
+  expect(asPage).toContain("data:image/svg+xml");
+  await page.keyboard.press("Escape");
+
+  const word = unzipSync((await saved(page, "Save for Word")).bytes);
+  expect(strFromU8(word["word/document.xml"])).toContain("Annex: experiments");
+  const image = Object.keys(word).find((name) => /^word\/media\/.*\.png$/.test(name)) ?? "";
+  expect(word[image].length).toBeGreaterThan(2000);
+  const methods = unzipSync((await saved(page, "Save the methods pack (ZIP)")).bytes);
+  expect(strFromU8(methods["experiments/why.md"])).toContain(title);
+  expect(Object.keys(methods)).toEqual(
+    expect.arrayContaining(["experiments/why.svg", "experiments/why.csv"]),
+  );
+  const raw = unzipSync((await saved(page, "Save the raw results (ZIP)")).bytes);
+  const settings = JSON.parse(strFromU8(raw["experiments/why-settings.json"]));
+  expect(settings).toMatchObject({ experiment: "why", ask: { by: "levers", replications: 2 } });
+  expect(strFromU8(raw["experiments/why.csv"]).split("\r\n").length).toBeGreaterThan(4);
+  expect(await reproduced(raw)).toMatch(/^Identical: 2 scenarios, 30 replications of each/);
+
+  await page.getByLabel("Clinical supervision (hours a month)").fill("2");
+  await finished(page);
+  await expect(packs).toContainText("Without those that are out of date: Why do two scenarios differ?");
+  await page.getByRole("button", { name: "Open to read or print" }).click();
+  await expect(page.locator(".pack")).toContainText("“Why do two scenarios differ?” is left out");
+  await expect(page.locator(".pack .pack-figure")).toHaveCount(0);
+});
+
 test("the command line reproduces the raw results of the page to the last bit", async ({ page }) => {
   await withReason(page);
   const files = unzipSync((await saved(page, "Save the raw results (ZIP)")).bytes);
-  const folder = mkdtempSync(join(tmpdir(), "holdfast-raw-"));
-  try {
-    for (const [name, content] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), content);
-    }
-    const { stdout } = await promisify(execFile)(process.execPath, [
-      "scripts/holdfast.mjs",
-      "reproduce",
-      folder,
-    ]);
-    expect(stdout).toMatch(/^Identical: 2 scenarios, 30 replications of each/);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  expect(await reproduced(files)).toMatch(/^Identical: 2 scenarios, 30 replications of each/);
 });
 
 test("local numbers: wrong rows by line, the sample fitted, the team added; nothing is wider than the page", async ({
