@@ -1,5 +1,5 @@
 /** What is wrong with the structure of a scenario: zod finds it, the sentences are ours. */
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import { type Changes, PARAMETER_INDEX, PARAMETERS, type Value } from "../parameters";
 import { MUST, schemas } from "./schema";
 import { notInTimeline, shown, unknownKey, unknownParameter, wrongValue } from "./sentences";

@@ -1,5 +1,6 @@
 /** The structure of a scenario file, once for validation and for the JSON Schema that editors use. */
-import { z } from "zod";
+// The small form of zod: its methods would all be part of the page's first load.
+import * as z from "zod/mini";
 import { PARAMETERS, type ParameterRow } from "../parameters";
 import { plainLine } from "./plainText";
 
@@ -24,21 +25,23 @@ export const MUST: Readonly<Record<string, string>> = {
   label: "must be text of at most 120 characters",
 };
 
-function valueSchema(row: ParameterRow): z.ZodType {
+function valueSchema(row: ParameterRow): z.ZodMiniType {
   if (row.kind === "switch") return z.boolean();
   if (row.kind === "choice") return z.enum(row.choices ?? []);
   const [low, high] = row.limits;
-  const within = (row.kind === "integer" ? z.int() : z.number()).min(low).max(high);
+  const within = (row.kind === "integer" ? z.int() : z.number()).check(z.minimum(low), z.maximum(high));
   return row.orNone ? z.union([within, z.literal("none"), z.null()]) : within;
 }
 
-function changesSchema(rows: readonly ParameterRow[], id: string): z.ZodType {
-  const shape = rows.map((row): [string, z.ZodType] => {
+function changesSchema(rows: readonly ParameterRow[], id: string): z.ZodMiniType {
+  const shape = rows.map((row): [string, z.ZodMiniType] => {
     const description = `${row.effect} Unit: ${row.unit}. Default: ${row.default}.`;
-    return [row.id, valueSchema(row).optional().meta({ title: row.label, description })];
+    return [row.id, z.optional(valueSchema(row)).check(z.meta({ title: row.label, description }))];
   });
-  return z.strictObject(Object.fromEntries(shape)).meta({ id });
+  return z.strictObject(Object.fromEntries(shape)).check(z.meta({ id }));
 }
+
+const described = (description: string) => z.meta({ description });
 
 function build() {
   // Without this zod compiles its checks with `new Function`, which a page's content security policy may forbid.
@@ -49,28 +52,34 @@ function build() {
     "changesDuringTheRun",
   );
   const reasons = z.strictObject(
-    Object.fromEntries(PARAMETERS.map((row) => [row.id, z.string().max(2000).optional()])),
+    Object.fromEntries(PARAMETERS.map((row) => [row.id, z.optional(z.string().check(z.maxLength(2000)))])),
   );
   const entry = z.strictObject({
-    atWeek: z.int().min(0).max(LAST_WEEK).meta({ description: "Weeks from the end of the warm-up." }),
+    atWeek: z
+      .int()
+      .check(z.minimum(0), z.maximum(LAST_WEEK), described("Weeks from the end of the warm-up.")),
     changes: later,
-    label: z.string().max(120).optional().meta({ description: "What happens, in a few words." }),
+    label: z.optional(z.string().check(z.maxLength(120))).check(described("What happens, in a few words.")),
   });
   const scenario = z.strictObject({
-    $schema: z.string().optional(),
-    holdfast: z.literal(FORMAT).meta({ description: "Version of the scenario format." }),
-    id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/),
-    name: z
-      .string()
-      .regex(/\S/)
-      .max(120)
-      .refine((name) => plainLine(name) !== "")
-      .meta({ description: "Short and neutral." }),
-    question: z.string().max(500).optional().meta({ description: "What is asked, in plain words." }),
-    extends: z.string().min(1).optional().meta({ description: "Id of the scenario that this one changes." }),
-    changes: changes.optional(),
-    reasons: reasons.optional().meta({ description: "Why each parameter is changed." }),
-    timeline: z.array(entry).max(MOST_ENTRIES).optional(),
+    $schema: z.optional(z.string()),
+    holdfast: z.literal(FORMAT).check(described("Version of the scenario format.")),
+    id: z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/)),
+    name: z.string().check(
+      z.regex(/\S/),
+      z.maxLength(120),
+      z.refine((name) => plainLine(name) !== ""),
+      described("Short and neutral."),
+    ),
+    question: z
+      .optional(z.string().check(z.maxLength(500)))
+      .check(described("What is asked, in plain words.")),
+    extends: z
+      .optional(z.string().check(z.minLength(1)))
+      .check(described("Id of the scenario that this one changes.")),
+    changes: z.optional(changes),
+    reasons: z.optional(reasons).check(described("Why each parameter is changed.")),
+    timeline: z.optional(z.array(entry).check(z.maxLength(MOST_ENTRIES))),
   });
   return { changes, scenario };
 }

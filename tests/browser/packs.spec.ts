@@ -148,6 +148,7 @@ test("experiments that were run go into every pack, and out of them when they ar
   await page.getByText("Details of the run").click();
   await page.getByLabel("How long?").selectOption("1");
   const packs = page.locator(".packs");
+  await finished(page);
   await expect(packs).toContainText("Experiments that you run under “Find out more” go into the packs too.");
   const why = page.locator("#experiment-why");
   await why.locator("summary").first().click();
