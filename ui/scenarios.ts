@@ -1,5 +1,5 @@
 /** Scenarios of the library and of a comparison: the base, one length for all, and what each changes, in words. */
-import { DEFAULTS } from "../sim/parameters";
+import { DEFAULTS, PARAMETERS } from "../sim/parameters";
 import type { Changes, Scenario } from "../sim/scenario";
 import { describeValue, valueInWords } from "./levers";
 import { formatCount, inWords, yearsInWords } from "./text/format";
@@ -47,13 +47,19 @@ export function aligned(
   const own = scenarios.find(({ changes }) => Object.keys(changes).some(isRun));
   const same = scenarios.map((scenario) => {
     const rest = Object.entries(scenario.changes).filter(([id]) => !isRun(id));
-    return { ...scenario, changes: { ...Object.fromEntries(rest), ...shared } };
+    return { ...scenario, changes: inOrder({ ...Object.fromEntries(rest), ...shared }) };
   });
   const length = Number(shared["run.years"] ?? DEFAULTS.run.years);
   const notice =
     own !== undefined && years === null ? text.scenarios.sameLength(yearsInWords(length), own.name) : null;
   return { scenarios: same, notice };
 }
+
+/** Changes in the order of the table of parameters, as files have them: what is saved is the same when read again. */
+const inOrder = (changes: Changes): Changes =>
+  Object.fromEntries(
+    PARAMETERS.filter(({ id }) => Object.hasOwn(changes, id)).map(({ id }) => [id, changes[id]]),
+  );
 
 /** The week in which a run with these changes ends: what a timeline changes then or later comes too late. */
 export const endWeekOf = (changes: Changes): number =>

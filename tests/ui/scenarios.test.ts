@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readScenario, type Scenario } from "../../sim/scenario";
 import { aligned, baseOf, byTheme, changesInWords, firstPolicy } from "../../ui/scenarios";
 import { scenario } from "./fakes";
 
@@ -11,6 +12,13 @@ const grant = scenario("grant", {
   timeline: [{ atWeek: 52, label: "The grant ends", changes: { "team.linkWorkers": 7 } }],
 });
 const library = [baseline, cap, recognised, year, grant];
+
+/** The ids of some changes as a file that is read has them. */
+function inFile(changes: Scenario["changes"]): string[] {
+  const answer = readScenario({ holdfast: 1, ...cap, changes }, () => undefined);
+  if ("problems" in answer) throw new Error(answer.problems.join());
+  return Object.keys(answer.scenario.changes);
+}
 
 describe("the library", () => {
   it("has a base and a first policy", () => {
@@ -36,6 +44,10 @@ describe("scenarios that are run together", () => {
     const { scenarios, notice } = aligned([baseline, year], 3);
     expect(scenarios.map(({ changes }) => changes["run.years"])).toEqual([3, 3]);
     expect(notice).toBeNull();
+  });
+  it("have their changes in the order of scenario files, so that a saved one is the same when it is read", () => {
+    for (const { changes } of aligned([baseline, cap, year, recognised], 3).scenarios)
+      expect(Object.keys(changes)).toEqual(inFile(changes));
   });
   it("are left as they are when none asks for a length", () => {
     expect(aligned([baseline, cap], null).scenarios).toEqual([baseline, cap]);
