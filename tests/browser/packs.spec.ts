@@ -188,9 +188,10 @@ test("experiments that were run go into every pack, and out of them when they ar
   expect(await reproduced(raw)).toMatch(/^Identical: 2 scenarios, 30 replications of each/);
 
   await page.getByLabel("Clinical supervision (hours a month)").fill("2");
-  await finished(page);
   await expect(packs).toContainText("Without those that are out of date: Why do two scenarios differ?");
-  await page.getByRole("button", { name: "Open to read or print" }).click();
+  const open = page.getByRole("button", { name: "Open to read or print" });
+  await expect(open).toBeEnabled({ timeout: 60_000 });
+  await open.click();
   await expect(page.locator(".pack")).toContainText("“Why do two scenarios differ?” is left out");
   await expect(page.locator(".pack .pack-figure")).toHaveCount(0);
 });
