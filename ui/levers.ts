@@ -24,14 +24,15 @@ export const leverRows = (): readonly ParameterRow[] => LEVER_IDS.map((id) => pa
 
 /** The draft that shows every value of `params`, by parameter id. */
 export function draftOf(params: Params): Draft {
-  return Object.fromEntries(Object.entries(flatten(params)).map(([id, value]) => [id, textOf(value)]));
+  return Object.fromEntries(Object.entries(flatten(params)).map(([id, value]) => [id, textOf(id, value)]));
 }
 
-/** A value as a control holds it. */
-export const textOf = (value: Value): string | boolean => {
+/** A parameter's value as its control holds it. */
+export function textOf(id: string, value: Value): string | boolean {
   if (typeof value === "boolean") return value;
-  return value === Number.POSITIVE_INFINITY ? text.levers.none : String(value);
-};
+  const isNoLimit = value === Number.POSITIVE_INFINITY || (value === "none" && parameterById(id).orNone);
+  return isNoLimit ? text.levers.none : String(value);
+}
 
 /** The value that a control's content stands for, or a sentence that says what is wrong with it. */
 export function readLever(

@@ -41,7 +41,7 @@ export function rowsOf(timeline: readonly TimelineEntry[]): TimelineRow[] {
     const rows = Object.entries(changes).map(([parameter, value]) => ({
       ...at,
       parameter,
-      content: textOf(value),
+      content: textOf(parameter, value),
     }));
     return rows.length > 0 ? rows : [{ ...at, parameter: "", content: "" }];
   });

@@ -154,7 +154,7 @@ function overSource(
       .map((key) => parameterById(key))
       .map((row): [string, Value, Value] => [row.id, valueIn(before, row), valueIn(after, row)])
       .filter(([, was, is]) => was !== is)
-      .map(([key, , is]) => [key, textOf(is)]),
+      .map(([key, , is]) => [key, textOf(key, is)]),
   );
   const isSameTimeline = same(timeline, source.timeline);
   return { id, source, name, edits, reasons, rows: isSameTimeline ? null : rowsOf(timeline) };

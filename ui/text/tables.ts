@@ -14,12 +14,13 @@ function said<Row extends { readonly id: string }, Words extends object>(
   return Object.hasOwn(translated, row.id) ? { ...row, ...translated[row.id] } : row;
 }
 
+export const parameterSaid = (row: ParameterRow): ParameterRow => said(row, text.tables.parameters);
+
 /** The row of a parameter; throws when there is no such id. */
-export const parameterById = (id: string): ParameterRow => said(rowOf(id), text.tables.parameters);
+export const parameterById = (id: string): ParameterRow => parameterSaid(rowOf(id));
 
 /** Every parameter, in the order of the table. */
-export const parameters = (): readonly ParameterRow[] =>
-  PARAMETERS.map((row) => said(row, text.tables.parameters));
+export const parameters = (): readonly ParameterRow[] => PARAMETERS.map(parameterSaid);
 
 /** Every measure, in the order of the table. */
 export const measures = (): readonly Measure[] => MEASURES.map(measureSaid);

@@ -1,6 +1,6 @@
 /** What the figures of experiments share: names of files, subtitles, and numbers with their intervals. */
 
-import { DEFAULTS, withChanges } from "../../../sim/parameters";
+import { DEFAULTS, type ParameterRow, withChanges } from "../../../sim/parameters";
 import type { Measure } from "../../../sim/record/measures";
 import type { Scenario } from "../../../sim/scenario";
 import type { Interval95 } from "../../../sim/statistics";
@@ -16,6 +16,7 @@ import {
   styleOf,
   yearsInWords,
 } from "../../text/format";
+import { parameterSaid } from "../../text/tables";
 import { text } from "../../text/text";
 import { type DataTable, type Reading, readingOf, sayRow } from "../figure";
 
@@ -41,6 +42,10 @@ export function styleFor(unit: string): NumberStyle {
     ? { ...styleOf("share"), words: text.experimentFigures.turnoverUnit }
     : styleOf(unit);
 }
+
+/** What was found of parameters, each with its row as the page speaks of it. */
+export const withWords = <Found extends { readonly row: ParameterRow }>(found: readonly Found[]): Found[] =>
+  found.map((one) => ({ ...one, row: parameterSaid(one.row) }));
 
 /** "Turnover (% of filled posts a year)". */
 export const measureInWords = ({ label, unit }: Measure): string => `${label} (${styleFor(unit).words})`;

@@ -15,6 +15,7 @@ import {
   rowReading,
   styleFor,
   withInterval,
+  withWords,
 } from "./common";
 
 const SHOWN = 12;
@@ -37,7 +38,8 @@ export function choiceInWords(
 }
 
 /** The figure for one measure. */
-export function findOutFigure(ask: FindOutAsk, found: FindOutResult, measure: Measure): Figure {
+export function findOutFigure(ask: FindOutAsk, result: FindOutResult, measure: Measure): Figure {
+  const found = { ...result, parameters: withWords(result.parameters) };
   const style = styleFor(measure.unit);
   const drawn = found.parameters.slice(0, SHOWN);
   const told = found.parameters.filter(({ toldApart }) => toldApart);

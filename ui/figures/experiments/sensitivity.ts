@@ -15,6 +15,7 @@ import {
   restsOn,
   rowReading,
   styleFor,
+  withWords,
 } from "./common";
 
 /** Rows drawn; the table and the file have all of them. */
@@ -28,7 +29,8 @@ const withShown = (note: string, count: number): string =>
   count > SHOWN ? `${note} ${text.sensitivityFigure.shown(formatCount(SHOWN), formatCount(count))}` : note;
 
 /** The tornado of a screening, the largest effects first. */
-export function tornadoFigure(ask: SensitivityAsk, screened: readonly Screened[], measure: Measure): Figure {
+export function tornadoFigure(ask: SensitivityAsk, found: readonly Screened[], measure: Measure): Figure {
+  const screened = withWords(found);
   const style = styleFor(measure.unit);
   const told = screened.filter(({ effects, chance }) => effects.muStarCi95[0] > chance);
   const sizes = ({ effects: { muStar, muStarCi95 } }: Screened) => {
@@ -122,7 +124,7 @@ function tornadoTitle([largest]: readonly Screened[], told: readonly Screened[],
 export function sharesFigure(ask: SensitivityAsk, found: Shares, measure: Measure): Figure {
   const sized = ({ index: { total } }: Shares["parameters"][number]): number =>
     Number.isNaN(total) ? -Infinity : total;
-  const ranked = [...found.parameters].sort((a, b) => sized(b) - sized(a));
+  const ranked = withWords(found.parameters).sort((a, b) => sized(b) - sized(a));
   const share = (value: number): string => formatValue(value, styleOf("share"), 0);
   const between = ([low, high]: readonly [number, number]): string =>
     text.format.range(share(low), share(high));

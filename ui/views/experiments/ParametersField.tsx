@@ -4,7 +4,7 @@ import { PARAMETER_INDEX } from "../../../sim/parameters";
 import type { Scenario } from "../../../sim/scenario";
 import type { Experiments, Selection } from "../../experiments";
 import { formatCount } from "../../text/format";
-import { parameterById } from "../../text/tables";
+import { parameterById, parameterSaid } from "../../text/tables";
 import { text } from "../../text/text";
 import type { Field } from "./form";
 
@@ -71,12 +71,15 @@ function OwnList({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
     <fieldset class="parameter-list" tabIndex={0} aria-label={text.experiments.parameters.list}>
-      {experiments.selected("uncertain", scenarios).map(({ id, label }) => (
-        <label key={id} class="choice">
-          <input type="checkbox" checked={value.includes(id)} onChange={() => toggle(id)} />
-          <span>{label}</span>
-        </label>
-      ))}
+      {experiments
+        .selected("uncertain", scenarios)
+        .map(parameterSaid)
+        .map(({ id, label }) => (
+          <label key={id} class="choice">
+            <input type="checkbox" checked={value.includes(id)} onChange={() => toggle(id)} />
+            <span>{label}</span>
+          </label>
+        ))}
     </fieldset>
   );
 }
