@@ -15,6 +15,17 @@ const HOSTILE = {
   timeline: [{ atWeek: 52, changes: { "team.linkWorkers": 9 }, label: `Label ${MARKUP}` }],
 };
 
+/** Turns what follows it round, so that "0.2" reads "2.0". */
+const TURN = "\u202e";
+/** As it comes: every text begins with such a mark. */
+const GIVEN = JSON.stringify({
+  ...HOSTILE,
+  name: TURN + HOSTILE.name,
+  question: TURN + HOSTILE.question,
+  reasons: { "team.linkWorkers": TURN + HOSTILE.reasons["team.linkWorkers"] },
+  timeline: HOSTILE.timeline.map((entry) => ({ ...entry, label: TURN + entry.label })),
+});
+
 /** Nothing of the scenario has become an element, and nothing of it has run; its name is there, letter by letter. */
 async function isOnlyText(page: Page, broken: readonly string[]): Promise<void> {
   await finished(page);
@@ -22,17 +33,15 @@ async function isOnlyText(page: Page, broken: readonly string[]): Promise<void> 
   await expect(page.locator("body")).toContainText(HOSTILE.name);
   await expect(page.locator("[onerror], [onload], img[src='x'], body script:not([src])")).toHaveCount(0);
   expect(await page.evaluate(() => "hacked" in window)).toBe(false);
+  expect(await page.content()).not.toContain(TURN);
   expect(broken).toEqual([]);
 }
 
 test("a hostile scenario kept in the browser, and the link that is copied of it", async ({ page }) => {
   const broken = await watchPolicy(page);
-  await page.addInitScript(
-    (stored) => {
-      if (origin !== "null" && !localStorage.length) localStorage.setItem("holdfast.scenarios", stored);
-    },
-    JSON.stringify({ version: 1, scenarios: [HOSTILE] }),
-  );
+  await page.addInitScript((stored) => {
+    if (origin !== "null" && !localStorage.length) localStorage.setItem("holdfast.scenarios", stored);
+  }, `{"version":1,"scenarios":[${GIVEN}]}`);
   await page.goto("/?futures=30");
   await page.getByText("Add or remove scenarios").click();
   await page.getByRole("button", { name: `Add ${HOSTILE.name}` }).click();
@@ -47,13 +56,13 @@ test("a hostile scenario kept in the browser, and the link that is copied of it"
 test("a hostile scenario file, by its texts and by its name", async ({ page }) => {
   const broken = await watchPolicy(page);
   await page.goto("/?futures=30");
-  const file = { name: `${MARKUP}.json`, mimeType: "application/json" };
+  const file = { name: `${TURN}${MARKUP}.json`, mimeType: "application/json" };
   await page
     .locator("input[type=file]")
     .first()
     .setInputFiles([
-      { ...file, buffer: Buffer.from(JSON.stringify(HOSTILE)) },
-      { ...file, buffer: Buffer.from(`{"holdfast": 1, "id": "${MARKUP.replaceAll('"', "")}"}`) },
+      { ...file, buffer: Buffer.from(GIVEN) },
+      { ...file, buffer: Buffer.from(`{"holdfast": 1, "id": "${TURN}${MARKUP.replaceAll('"', "")}"}`) },
     ]);
   await isOnlyText(page, broken);
 });

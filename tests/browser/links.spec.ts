@@ -1,5 +1,6 @@
 /** Links: what is compared travels in the address, comes out the same, and a wrong address harms nothing. */
 import { readdirSync, readFileSync } from "node:fs";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { expect, type Page, test } from "@playwright/test";
 import { deflateSync } from "fflate";
 
@@ -13,6 +14,12 @@ async function finished(page: Page): Promise<void> {
 
 const names = (page: Page) => page.locator(".chosen .scenario-name");
 const notice = (page: Page) => page.locator(".link-notice");
+
+/** The data of a link, and a link that holds other data. */
+const dataOf = (link: string) =>
+  JSON.parse(inflateRawSync(Buffer.from(link.split("#v1=")[1], "base64url")).toString());
+const fragmentOf = (data: object): string =>
+  `#v1=${deflateRawSync(JSON.stringify(data)).toString("base64url")}`;
 
 test("the link that is copied opens the same comparison, runs it again, and says that it is identical", async ({
   page,
@@ -30,13 +37,23 @@ test("the link that is copied opens the same comparison, runs it again, and says
   const fingerprints = await page.locator(".fingerprints code").allTextContents();
 
   const other = await context.newPage();
-  await other.goto(link);
+  await other.goto(`${link}.`); // as at the end of a sentence in a mail
   await finished(other);
   await expect(notice(other)).toContainText("Identical: worked out again");
   await expect(other.getByLabel("Link workers (WTE posts)", { exact: true })).toHaveValue("9");
   expect(await other.locator(".fingerprints code").allTextContents()).toEqual(fingerprints);
   await other.getByLabel("Clinical supervision (hours a month)").fill("2");
   await expect(notice(other)).toHaveCount(0);
+
+  const data = dataOf(link);
+  const [base, [leavers, ...rest]] = data.h;
+  const tampered = { ...data, p: [data.p[0], "0123456789"], h: [base, [leavers + 1, ...rest]] };
+  await other.goto("about:blank");
+  await other.goto(new URL(fragmentOf(tampered), link).href);
+  await finished(other);
+  await expect(notice(other)).toContainText(
+    /^Not identical\. The results of “Link workers 9[^“]*“Link workers 9.*”: leavers [\d.]+ then, [\d.]+ now \(people\)\. The model's version/,
+  );
 });
 
 test("the address follows without filling the history, and survives a reload", async ({ page }) => {
@@ -70,9 +87,31 @@ test("another link put into the address opens in place, and Undo brings back wha
     location.hash = hash;
   }, link);
   await expect(names(page)).toHaveText(["Baseline", /^Link workers 9/, "Our cap", /^Holding policy/]);
+  await expect(page.locator("#years")).toHaveValue("2");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(names(page)).toHaveText(["Baseline", "Training, supervision and recognised holding"]);
-  await page.getByRole("button", { name: "Redo" }).click();
+  await expect(page.locator("#years")).toHaveValue("");
+  await page.getByText("Details of the run", { exact: true }).click();
+  await page.locator("#years").selectOption("3");
+  await page.locator("#futures").selectOption("100");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator("#futures")).toHaveValue("30");
+  await expect(page.locator("#years")).toHaveValue("3");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator("#years")).toHaveValue("");
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, link);
+  await page.evaluate(
+    (hash) => {
+      location.hash = hash;
+    },
+    fragmentOf({ s: Array.from({ length: 6 }, (_, s) => ({ i: `s${s}`, n: `Plan ${s}`, c: {} })) }),
+  );
+  await expect(notice(page)).toContainText("This link holds 6 scenarios; the first 4 of them are shown.");
+  await expect(names(page)).toHaveText(["Baseline", "Plan 0", "Plan 1", "Plan 2", "Plan 3"]);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(names(page)).toHaveCount(4);
   await page.evaluate(() => {
     location.hash = "#v1=damaged";
   });
