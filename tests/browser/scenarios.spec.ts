@@ -108,6 +108,18 @@ test("changes during the run: a week or a month, a parameter, a value, a label i
   );
   await row.getByRole("button", { name: "Remove change 1" }).click();
   await expect(page.getByRole("group", { name: "Change 1" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(row.getByLabel(/^What happens/)).toHaveValue("Funds end");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(row.getByLabel(/^What happens/)).toHaveValue("");
+  const reason = page.locator(".controls").getByLabel("Reason for this change: Holding policy");
+  await reason.fill("As agreed.");
+  await reason.blur();
+  const before = await reason.inputValue();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(reason).not.toHaveValue(before);
+  await page.getByRole("button", { name: "Redo" }).click();
+  await expect(reason).toHaveValue("As agreed.");
 });
 
 test("a scenario is saved as a file, opened again, and a wrong file is refused in sentences", async ({
@@ -132,15 +144,38 @@ test("a scenario is saved as a file, opened again, and a wrong file is refused i
     name: "X",
     changes: { "team.linkWorkers": 0, mood: 1 },
   });
-  await page.getByLabel("Scenario files").setInputFiles([
-    { name: "saved.json", mimeType: "application/json", buffer: Buffer.from(text) },
-    { name: "wrong.json", mimeType: "application/json", buffer: Buffer.from(wrong) },
-  ]);
-  await expect(page.locator(".open-files")).toContainText("Opened saved.json as “Link workers 9, with");
+  const file = (name: string, content: string) => ({
+    name,
+    mimeType: "application/json",
+    buffer: Buffer.from(content),
+  });
+  await page
+    .getByLabel("Scenario files")
+    .setInputFiles([
+      file("saved.json", text),
+      file("wrong.json", wrong),
+      file("later.json", text.replace('"holdfast": 1', '"holdfast": 2')),
+      file("broken.json", text.slice(0, 40)),
+      file("empty.json", ""),
+      file("saved.json", text),
+      file("saved.json", text),
+      file("saved.json", text),
+    ]);
+  await expect(page.locator(".open-files")).toContainText("Opened saved.json as “Link workers 9, with", {
+    timeout: 30_000,
+  });
   await expect(page.locator(".open-files")).toContainText("wrong.json was not opened:");
-  await expect(page.locator(".file-problems li")).toHaveCount(2);
-  await expect(names(page)).toHaveCount(3);
-  await expect(names(page).nth(2)).toContainText("(2)");
+  await expect(page.locator(".file-problems li")).toHaveText([
+    /^team\.linkWorkers is 0 /,
+    /mood/,
+    /^holdfast is 2; it must be 1, the version of the scenario format/,
+    /^This is not JSON/,
+    /^This is not JSON/,
+    /^There is no room for “Link workers 9, .*”: there are 4 scenarios beside the baseline\./,
+  ]);
+  await expect(page.locator(".open-files").getByText(/^Opened saved\.json/)).toHaveCount(3);
+  await expect(names(page)).toHaveCount(5);
+  await expect(names(page).nth(4)).toContainText("(4)");
 });
 
 test("a file is dragged in anywhere on the page, and its texts are never HTML", async ({ page }) => {
@@ -165,6 +200,16 @@ test("a file is dragged in anywhere on the page, and its texts are never HTML", 
   await finished(page);
   await expect(page.locator("img[src=x]")).toHaveCount(0);
   expect(await page.title()).toMatch(/^Holdfast/);
+  const unbroken = "x".repeat(120);
+  await page.getByRole("textbox", { name: "Name" }).fill(unbroken);
+  await page.keyboard.press("Enter");
+  await finished(page);
+  await expect(page.getByRole("region", { name: "The answer" })).toContainText(`ith ${unbroken}`);
+  for (const width of [1440, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    const widest = () => page.evaluate(() => document.documentElement.scrollWidth);
+    await expect.poll(widest, `at ${width} px`).toBe(width);
+  }
 });
 
 test("a scenario is kept in this browser, survives damage beside it, and can be forgotten", async ({
