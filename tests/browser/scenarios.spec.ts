@@ -178,9 +178,11 @@ test("a scenario is saved as a file, opened again, and a wrong file is refused i
   await expect(names(page).nth(4)).toContainText("(4)");
 });
 
-test("a file is dragged in anywhere on the page, and its texts are never HTML", async ({ page }) => {
+test("a file is dragged in anywhere on the page, and its texts are never HTML and never wider than the page", async ({
+  page,
+}) => {
   await page.goto(FEWER);
-  const name = "<img src=x onerror=\"document.title='broken'\">";
+  const name = `<img/src=x/onerror="document.title='broken'">${"x".repeat(70)}`; // without a space
   const file = {
     holdfast: 1,
     id: "x",
@@ -200,11 +202,6 @@ test("a file is dragged in anywhere on the page, and its texts are never HTML", 
   await finished(page);
   await expect(page.locator("img[src=x]")).toHaveCount(0);
   expect(await page.title()).toMatch(/^Holdfast/);
-  const unbroken = "x".repeat(120);
-  await page.getByRole("textbox", { name: "Name" }).fill(unbroken);
-  await page.keyboard.press("Enter");
-  await finished(page);
-  await expect(page.getByRole("region", { name: "The answer" })).toContainText(`ith ${unbroken}`);
   for (const width of [1440, 320]) {
     await page.setViewportSize({ width, height: 800 });
     const widest = () => page.evaluate(() => document.documentElement.scrollWidth);
