@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import type { Row } from "./measure";
-import { YARDSTICK_FIGURE, yardstickName } from "./yardstickCases";
+import { ON_KERNEL, YARDSTICK_FIGURE } from "./yardstickCases";
 
 export interface Stored {
   readonly rows: readonly Row[];
@@ -19,9 +19,8 @@ export interface Change {
   readonly ratio: number;
 }
 
-const OURS = yardstickName("calendar");
 /** Figures that are times: the smallest of the rounds is compared, which is disturbed least. */
-const TIMES = /^(milliseconds per replication|nanoseconds per event|seconds to )/;
+const TIMES = /^(milliseconds (per replication|from )|nanoseconds per event|seconds to |longest )/;
 
 /** Reads what `npm run bench -- --json` printed, npm's own lines before it included; a sentence if it is not that. */
 export function readStored(file: string): Stored | string {
@@ -40,7 +39,7 @@ export function changesSince(earlier: readonly Row[], now: readonly Row[]): Chan
   const [unitBefore, unitNow] = [yardstickOf(earlier)!, yardstickOf(now)!];
   return now.flatMap((row) => {
     const same = earlier.find((r) => r.case === row.case && r.figure === row.figure);
-    if (!same || !TIMES.test(row.figure) || row.case === OURS) return [];
+    if (!same || !TIMES.test(row.figure) || row.case === ON_KERNEL || same.minimum === 0) return [];
     const before = same.minimum / unitBefore;
     const after = row.minimum / unitNow;
     return [{ case: row.case, figure: row.figure, before, now: after, ratio: after / before }];
@@ -48,4 +47,4 @@ export function changesSince(earlier: readonly Row[], now: readonly Row[]): Chan
 }
 
 const yardstickOf = (rows: readonly Row[]) =>
-  rows.find((row) => row.case === OURS && row.figure === YARDSTICK_FIGURE)?.minimum;
+  rows.find((row) => row.case === ON_KERNEL && row.figure === YARDSTICK_FIGURE)?.minimum;

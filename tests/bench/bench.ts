@@ -13,18 +13,22 @@ import { toJson } from "../../src/cli/json";
 import { alignedTable, readable } from "../../src/cli/text";
 import { api } from "../../src/pool/workerApi";
 import { changesSince, readStored } from "./against";
-import { browserCases } from "./browserCases";
+import { ALONE_WORD, type Alone } from "./alone";
+import { browserCases, ONE_WORKER, TWO_WORKERS } from "./browserCases";
+import { standings } from "./goals";
 import { type Case, measureAll, type Row, ratioRow, rowsOf, type Taken } from "./measure";
-import { growthRows, modelCases } from "./modelCases";
+import { growthRows, modelAlone, modelCases } from "./modelCases";
 import { type BenchOptions, optionsOf, PARTS, type Part } from "./options";
-import { POOL_FIGURE, poolCases, poolName } from "./poolCases";
+import { poolCases, poolName, RATE } from "./poolCases";
 import {
   IN_C,
-  measureYardstick,
+  ON_HEAP,
+  ON_KERNEL,
+  ON_SIMJS,
+  ON_SIMJS_RESOURCES,
   YARDSTICK_FIGURE,
-  YARDSTICK_WORD,
+  yardstickAlone,
   yardstickCases,
-  yardstickName,
 } from "./yardstickCases";
 
 const PROGRAM = fileURLToPath(import.meta.url);
@@ -38,7 +42,7 @@ interface Prepared {
 
 const PREPARE: Readonly<Record<Part, () => Prepared | Promise<Prepared>>> = {
   yardstick: () => yardstickCases(PROGRAM, join(ROOT, "tests/bench/yardstick/caseload.c")),
-  model: () => ({ cases: modelCases(), note: null }),
+  model: () => ({ cases: modelCases(PROGRAM), note: null }),
   pool: () => ({ cases: poolCases(PROGRAM), note: null }),
   page: () => browserCases(ROOT),
 };
@@ -53,15 +57,18 @@ async function main(options: BenchOptions): Promise<void> {
   }
   const { rows, notes } = await measureParts(partsOf(options));
   const facts = { node: process.version, cores: availableParallelism() };
+  const goals = standings(rows);
   const changes = stored ? changesSince(stored.rows, rows) : undefined;
   if (options.json) {
     return print(
-      toJson({ holdfast: HOLDFAST_VERSION, model: MODEL_VERSION, ...facts, notes, rows, changes }),
+      toJson({ holdfast: HOLDFAST_VERSION, model: MODEL_VERSION, ...facts, notes, rows, goals, changes }),
     );
   }
   print(`Node ${facts.node}, ${facts.cores} cores; cases measured in turn.\n`);
   print(table(["Case", "Figure", "Minimum", "Median", "Maximum"], rows));
   for (const note of notes) print(`\n${note}`);
+  print("\nGoals, beside the medians of this run, which a busy machine spoils:\n");
+  print(table(["Case", "Figure", "Median", "Goal", "Reached"], goals));
   if (!changes) return;
   print(
     "\nTimes in multiples of the yardstick's nanoseconds per event, and now ÷ before (above 1 is slower):\n",
@@ -91,12 +98,13 @@ async function measureParts(parts: readonly Part[]): Promise<{ rows: Row[]; note
 
 /** What follows from several cases of a part together. */
 function comparisons(taken: Taken): Row[] {
-  const ours = yardstickName("calendar");
   return [
-    ratioRow(taken, [ours, IN_C], YARDSTICK_FIGURE),
-    ratioRow(taken, [yardstickName("heap"), IN_C], YARDSTICK_FIGURE),
-    ratioRow(taken, [yardstickName("simjs"), ours], YARDSTICK_FIGURE),
-    ratioRow(taken, [poolName(2), poolName(1)], POOL_FIGURE),
+    ratioRow(taken, [ON_KERNEL, IN_C], YARDSTICK_FIGURE),
+    ratioRow(taken, [ON_HEAP, IN_C], YARDSTICK_FIGURE),
+    ratioRow(taken, [ON_SIMJS, ON_KERNEL], YARDSTICK_FIGURE),
+    ratioRow(taken, [ON_SIMJS_RESOURCES, ON_KERNEL], YARDSTICK_FIGURE),
+    ratioRow(taken, [poolName(2), poolName(1)], RATE),
+    ratioRow(taken, [TWO_WORKERS, ONE_WORKER], RATE),
     ...growthRows(taken),
   ].filter((row) => row !== null);
 }
@@ -117,7 +125,13 @@ function progress(text: string): void {
   if (process.stderr.isTTY) console.error(text);
 }
 
-const [word, implementation] = process.argv.slice(2);
+/** What this very process measures alone, for another that is the bench proper. */
+function measureAlone(name: string): void {
+  const alone: Alone = { ...yardstickAlone(PROGRAM), ...modelAlone };
+  print(JSON.stringify(alone[name]()));
+}
+
+const [word, name] = process.argv.slice(2);
 if (!isMainThread) expose(api, nodeEndpoint(parentPort!));
-else if (word === YARDSTICK_WORD) measureYardstick(implementation, PROGRAM);
+else if (word === ALONE_WORD) measureAlone(name);
 else await main(optionsOf(process.argv.slice(2)));

@@ -1,15 +1,48 @@
 /** The built page in headless Chromium: how soon it answers, and whether it stays smooth while it computes. */
-import { chromium, type Page } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { type Browser, chromium, type Page } from "@playwright/test";
 import { preview } from "vite";
 import { findChromium, launchArgs, needsNoSandbox } from "../../scripts/chromium.mjs";
 import type { Case, Figures } from "./measure";
+import { changeLever, type Seen, STANDS, watchPage } from "./pageWatch";
+import { RATE } from "./poolCases";
+import { traceTasks } from "./taskTrace";
 
-/** Rounds, by futures of each of the two scenarios that the page shows on opening. */
-const ROUNDS: Readonly<Record<number, number>> = { 100: 3, 1000: 2 };
-const FUTURES = Object.keys(ROUNDS).map(Number);
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 600_000;
+/** A lever that every team has, and a value that it does not have by itself. */
+const LEVER = ["support.supervisionHoursPerMonth", "6"] as const;
 
-/** The cases, and what to do when all is measured; a sentence instead where there is no Chromium. */
+const visitName = (futures: number, workers: number) =>
+  `page, ${futures.toLocaleString("en-GB")} futures each of baseline and policy, ${workers} worker${workers === 1 ? "" : "s"}`;
+export const FEW = visitName(100, 2);
+export const MANY = visitName(1000, 2);
+export const ONE_WORKER = visitName(200, 1);
+export const TWO_WORKERS = visitName(200, 2);
+export const SLOW = "page, its own thread slowed down 4 times (workers are not)";
+export const FIRST_ANSWER = "seconds to the first answer";
+export const ALL_DRAWN = "seconds to the last future, drawn";
+export const LONGEST_TASK = "longest task of the page's own thread, milliseconds of processor time";
+export const COARSE = "milliseconds from a lever to a coarse answer";
+
+interface Visit {
+  readonly name: string;
+  readonly rounds: number;
+  /** What follows the address. */
+  readonly query: string;
+  readonly look: (page: Page, browser: Browser, open: () => Promise<unknown>) => Promise<Figures>;
+}
+
+const query = (futures: number, workers: number) => `?futures=${futures}&workers=${workers}`;
+
+const VISITS: readonly Visit[] = [
+  { name: SLOW, rounds: 3, query: query(100, 2), look: slowOpening },
+  { name: FEW, rounds: 3, query: query(100, 2), look: wholeRun },
+  { name: ONE_WORKER, rounds: 3, query: query(200, 1), look: rateOnly },
+  { name: TWO_WORKERS, rounds: 3, query: query(200, 2), look: rateOnly },
+  { name: MANY, rounds: 2, query: query(1000, 2), look: wholeRun },
+];
+
+/** The cases, which close everything when all is measured; a sentence instead where there is no Chromium. */
 export async function browserCases(root: string): Promise<{ cases: Case[]; note: string | null }> {
   const executablePath = await findChromium();
   if (!executablePath) return { cases: [], note: "The page was left out: no Chromium was found." };
@@ -20,20 +53,22 @@ export async function browserCases(root: string): Promise<{ cases: Case[]; note:
     args: launchArgs,
   });
   const address = server.resolvedUrls!.local[0];
-  let open = FUTURES.length;
+  let open = VISITS.length;
   const close = () => {
     if (--open > 0) return;
     void browser.close();
     void server.close();
   };
-  const cases = FUTURES.map((futures) => ({
-    name: `page, ${futures.toLocaleString("en-GB")} futures each of baseline and policy`,
-    rounds: ROUNDS[futures],
+  const cases = VISITS.map(({ name, rounds, query, look }) => ({
+    name,
+    rounds,
     close,
     measure: async () => {
-      const page = await browser.newPage();
+      // Without a service worker: every visit is a first one.
+      const page = await browser.newPage({ serviceWorkers: "block" });
       try {
-        return await timesOf(page, `${address}?futures=${futures}`);
+        await page.addInitScript(watchPage, STANDS);
+        return await look(page, browser, () => page.goto(address + query));
       } finally {
         await page.close();
       }
@@ -42,49 +77,62 @@ export async function browserCases(root: string): Promise<{ cases: Case[]; note:
   return { cases, note: null };
 }
 
-/** Opens the page and waits until the run has finished. */
-async function timesOf(page: Page, address: string): Promise<Figures> {
-  await page.addInitScript(watchFrames);
-  const started = performance.now();
-  await page.goto(address);
-  await page.locator(".chart-picture path").first().waitFor({ state: "attached", timeout: PATIENCE_MS });
-  const firstChart = performance.now() - started;
-  await page.evaluate(() => {
-    (window as unknown as Frames).longestFrame = 0;
-  });
-  await page.locator(".run-text", { hasText: /^Finished:/ }).waitFor({ timeout: PATIENCE_MS });
-  const finished = performance.now() - started;
-  const { longestFrame, longestTask } = await page.evaluate(() => {
-    const { longestFrame, longestTask } = window as unknown as Frames;
-    return { longestFrame, longestTask };
-  });
-  return {
-    "seconds to the first chart": firstChart / 1000,
-    "seconds to the last future": finished / 1000,
-    "longest time between frames after the first chart, milliseconds": longestFrame,
-    "longest task of the page's thread over 50 milliseconds": longestTask,
+/** From opening the page to the end of its run, and then a change. */
+async function wholeRun(page: Page, browser: Browser, open: () => Promise<unknown>): Promise<Figures> {
+  const longestTask = await traceTasks(browser, page);
+  await open();
+  const seen = await seenAtEnd(page);
+  const figures = {
+    [FIRST_ANSWER]: seen.firstAnswer! / 1000,
+    "seconds to the first chart": seen.firstChart! / 1000,
+    [ALL_DRAWN]: seen.finished! / 1000,
+    [RATE]: rateOf(seen),
+    [LONGEST_TASK]: await longestTask(),
+    "longest task of the page's own thread, milliseconds, 0 if none over 50": seen.longestTask,
+    "longest time between frames, milliseconds": seen.longestFrame,
+    "layout shift after the first chart": seen.shift,
+    "most memory of the page's process, MB": await mostMemory(browser),
   };
+  return { ...figures, [COARSE]: await page.evaluate(changeLever, LEVER) };
 }
 
-interface Frames {
-  longestFrame: number;
-  /** 0 where none took longer than 50 milliseconds. */
-  longestTask: number;
+async function rateOnly(page: Page, _browser: Browser, open: () => Promise<unknown>): Promise<Figures> {
+  await open();
+  return { [RATE]: rateOf(await seenAtEnd(page)) };
 }
 
-/** Runs in the page, so it must stand alone. */
-function watchFrames(): void {
-  const seen = window as unknown as Frames;
-  seen.longestFrame = 0;
-  seen.longestTask = 0;
-  let last = performance.now();
-  const frame = (now: number) => {
-    seen.longestFrame = Math.max(seen.longestFrame, now - last);
-    last = now;
-    requestAnimationFrame(frame);
-  };
-  requestAnimationFrame(frame);
-  new PerformanceObserver((list) => {
-    for (const task of list.getEntries()) seen.longestTask = Math.max(seen.longestTask, task.duration);
-  }).observe({ type: "longtask", buffered: true });
+/** A browser can slow down a page's thread, but not its workers. */
+async function slowOpening(page: Page, _browser: Browser, open: () => Promise<unknown>): Promise<Figures> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await open();
+  const isThere = () => (window as unknown as { seen: Seen }).seen.firstChart !== undefined;
+  await page.waitForFunction(isThere, undefined, { timeout: PATIENCE_MS });
+  const { firstAnswer, firstChart } = await seenOf(page);
+  return { [FIRST_ANSWER]: firstAnswer! / 1000, "seconds to the first chart": firstChart! / 1000 };
+}
+
+const seenOf = (page: Page): Promise<Seen> => page.evaluate(() => (window as unknown as { seen: Seen }).seen);
+
+async function seenAtEnd(page: Page): Promise<Seen> {
+  const isFinished = () => (window as unknown as { seen: Seen }).seen.finished !== undefined;
+  await page.waitForFunction(isFinished, undefined, { timeout: PATIENCE_MS });
+  return seenOf(page);
+}
+
+/** Replications a second between the first batch and the last. */
+function rateOf({ firstBatch, lastBatch }: Seen): number {
+  return (1000 * (lastBatch!.done - firstBatch!.done)) / (lastBatch!.at - firstBatch!.at);
+}
+
+/** The largest process of those that show pages (MB), at its largest; NaN where the system does not tell. */
+async function mostMemory(browser: Browser): Promise<number> {
+  if (process.platform !== "linux") return Number.NaN;
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  await session.detach();
+  const most = processInfo
+    .filter(({ type }) => type === "renderer")
+    .map(({ id }) => /VmHWM:\s*(\d+) kB/.exec(readFileSync(`/proc/${id}/status`, "utf8"))?.[1]);
+  return Math.max(...most.map(Number)) / 1000;
 }

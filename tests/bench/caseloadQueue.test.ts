@@ -9,6 +9,7 @@ import { EventQueue } from "../../sim/kernel/eventQueue";
 import { mean, standardError } from "../sim/support/statistics";
 import { type CaseloadCounts, CaseloadQueue, caseloadParams } from "./caseloadQueue";
 import { caseloadOn } from "./caseloadSimjs";
+import { caseloadOnResources } from "./caseloadSimjsResources";
 import { loadSimjs } from "./simjs";
 
 const IN_C = { replications: 20_000 };
@@ -27,7 +28,7 @@ const params = caseloadParams(7);
 const counts = Array.from({ length: REPLICATIONS }, (_, r) =>
   new CaseloadQueue(params, new CalendarQueue(), "yardstick", r).run(),
 );
-const onSimjs = caseloadOn(loadSimjs(import.meta.url), params);
+const simjs = loadSimjs(import.meta.url);
 
 /** Seven figures are compared, so one of them beyond four standard errors by chance has probability below 0.001. */
 function expectAsInC(values: readonly number[], inC: number, sdInC: number): void {
@@ -55,8 +56,12 @@ describe("the yardstick on the model's kernel", () => {
   });
 });
 
-describe("the yardstick on simjs", () => {
-  const some = Array.from({ length: 20 }, (_, r) => onSimjs(r + 1));
+describe.each([
+  ["its timers and lists of our own", caseloadOn(simjs, params), 20],
+  // Fewer, since they take half a second each; 150 were compared when it was written.
+  ["its resources and events", caseloadOnResources(simjs, params), 8],
+] as const)("the yardstick on simjs, with %s", (_, onSimjs, replications) => {
+  const some = Array.from({ length: replications }, (_, r) => onSimjs(r + 1));
 
   it.each(FIGURES)("agrees with the C program in %s", (name, inC, sdInC) => {
     expectAsInC(

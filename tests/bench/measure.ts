@@ -57,11 +57,18 @@ export function rowsOf(taken: Taken): Row[] {
   );
 }
 
+/** How a ratio of two cases is called. */
+export const ratioName = (a: string, b: string, figure: string): Pick<Row, "case" | "figure"> => ({
+  case: `${a} ÷ ${b}`,
+  figure: `ratio of ${figure}`,
+});
+
 /** `figure` of one case divided by that of another, round by round; null where one was not measured. */
 export function ratioRow(taken: Taken, [a, b]: readonly [string, string], figure: string): Row | null {
   const [over, under] = [taken.get(a) ?? [], taken.get(b) ?? []];
   const ratios = over.slice(0, under.length).map((figures, round) => figures[figure] / under[round][figure]);
-  return ratios.length > 0 ? rowOf(`${a} ÷ ${b}`, `ratio of ${figure}`, ratios) : null;
+  const name = ratioName(a, b, figure);
+  return ratios.length > 0 ? rowOf(name.case, name.figure, ratios) : null;
 }
 
 function rowOf(name: string, figure: string, values: readonly number[]): Row {

@@ -1,18 +1,22 @@
-/** The model alone, on this thread: the baseline as it is asked for, and teams up to a national service. */
+/** The model alone, on one thread: the baseline as it is asked for, and teams up to a national service. */
 import { runBatch } from "../../sim/batch";
 import { DEFAULTS } from "../../sim/parameters";
 import type { Changes } from "../../sim/scenario";
-import type { Case, Row, Taken } from "./measure";
+import { type Alone, processorTime, takeAlone } from "./alone";
+import type { Case, Figures, Row, Taken } from "./measure";
 
 export const SEED = "holdfast";
-const COST = "milliseconds per replication";
+export const BASELINE = "baseline, 7 link workers, 2 + 5 years";
+export const COST = "milliseconds per replication";
+export const GROWTH = "exponent of growth in cost";
+export const DEARER = "ratio of nanoseconds per event";
 
 /** Teams of 1, 10, 100 and 500 times the baseline's, with replications and rounds that make a few seconds each. */
 const TEAMS = [
   { times: 1, replications: 20, rounds: 5 },
   { times: 10, replications: 2, rounds: 5 },
   { times: 100, replications: 1, rounds: 3 },
-  { times: 500, replications: 1, rounds: 2 },
+  { times: 500, replications: 1, rounds: 3 },
 ];
 /** Years of warm-up and of record in the comparison of teams, so that the largest is done in seconds. */
 const SHORT_YEARS = 0.5;
@@ -20,27 +24,40 @@ const SHORT_YEARS = 0.5;
 const linkWorkersOf = (times: number) => times * DEFAULTS.team.linkWorkers;
 const teamName = (times: number) =>
   `${linkWorkersOf(times).toLocaleString("en-GB")} link workers, ${SHORT_YEARS} + ${SHORT_YEARS} years`;
+/** How one speaks of the growth to a team so many times the baseline's. */
+export const growthName = (times: number) =>
+  `${linkWorkersOf(1)} to ${linkWorkersOf(times).toLocaleString("en-GB")} link workers`;
 
-export function modelCases(): Case[] {
-  const teams = TEAMS.map(({ times, replications, rounds }) => ({
-    ...modelCase(teamName(times), { ...teamOf(times), ...shortRun() }, replications),
-    rounds,
-  }));
-  return [modelCase("baseline, 7 link workers, 2 + 5 years", {}, 4), ...teams];
+interface ModelCase {
+  readonly name: string;
+  readonly changes: Changes;
+  readonly replications: number;
+  readonly rounds: number;
 }
+
+const MODEL_CASES: readonly ModelCase[] = [
+  { name: BASELINE, changes: {}, replications: 10, rounds: 7 },
+  ...TEAMS.map(({ times, ...rest }) => ({ ...rest, name: teamName(times), changes: changesOf(times) })),
+];
+
+export const modelCases = (program: string): Case[] =>
+  MODEL_CASES.map(({ name, rounds }) => ({ name, rounds, measure: () => takeAlone(program, name) }));
+
+export const modelAlone: Alone = Object.fromEntries(
+  MODEL_CASES.map((one) => [one.name, () => measureModel(one)]),
+);
 
 /** How cost grows with the team: the exponent of the power law through the smallest and each larger team. */
 export function growthRows(taken: Taken): Row[] {
   return TEAMS.slice(1).flatMap(({ times }) => {
     const [small, large] = [taken.get(teamName(1)) ?? [], taken.get(teamName(times)) ?? []];
     if (small.length === 0 || large.length === 0) return [];
-    const cheapest = (all: typeof small, figure: string) =>
+    const cheapest = (all: readonly Figures[], figure: string) =>
       Math.min(...all.map((figures) => figures[figure]));
     const growth = (figure: string) => cheapest(large, figure) / cheapest(small, figure);
-    const sizes = `${linkWorkersOf(1)} to ${linkWorkersOf(times).toLocaleString("en-GB")} link workers`;
     return [
-      same(sizes, "exponent of growth in cost", Math.log(growth(COST)) / Math.log(times)),
-      same(sizes, "ratio of nanoseconds per event", growth("nanoseconds per event")),
+      same(growthName(times), GROWTH, Math.log(growth(COST)) / Math.log(times)),
+      same(growthName(times), DEARER, growth("nanoseconds per event")),
     ];
   });
 }
@@ -50,9 +67,11 @@ function same(name: string, figure: string, value: number): Row {
 }
 
 /** A team `times` the baseline's in a place as much larger, so that each link worker's work is the same. */
-function teamOf(times: number): Changes {
+function changesOf(times: number): Changes {
   const { team, gp, services } = DEFAULTS;
   return {
+    "run.warmUpYears": SHORT_YEARS,
+    "run.years": SHORT_YEARS,
     "run.leversFrom": "start",
     "team.linkWorkers": times * team.linkWorkers,
     "team.referenceLinkWorkers": times * team.referenceLinkWorkers,
@@ -61,31 +80,23 @@ function teamOf(times: number): Changes {
   };
 }
 
-const shortRun = (): Changes => ({ "run.warmUpYears": SHORT_YEARS, "run.years": SHORT_YEARS });
-
-function modelCase(name: string, changes: Changes, replications: number): Case {
+/** Time, after as many replications as make the code warm, and the memory of a process that does nothing else. */
+function measureModel({ changes, replications }: ModelCase): Figures {
   let firstReplication = 0;
+  let events = 0;
   const run = (count: number) => {
     const job = { changes, timeline: [], seed: SEED, firstReplication, replications: count, weekly: true };
     firstReplication += count;
-    return runBatch(job);
+    events = runBatch(job).events;
   };
+  // The largest team warms itself up: one replication is millions of events.
+  if (replications > 1) run(replications);
+  const milliseconds = processorTime(() => run(replications));
   return {
-    name,
-    rounds: 5,
-    // The largest are warmed up by the others, which run the same code.
-    prepare: () => (replications > 1 ? run(2) : null),
-    measure: () => {
-      const started = performance.now();
-      const { events } = run(replications);
-      const milliseconds = performance.now() - started;
-      return {
-        [COST]: milliseconds / replications,
-        "events per replication": events / replications,
-        "events per second": (1000 * events) / milliseconds,
-        "nanoseconds per event": (1e6 * milliseconds) / events,
-        "memory of the process, MB": process.memoryUsage().rss / 1e6,
-      };
-    },
+    [COST]: milliseconds / replications,
+    "events per replication": events / replications,
+    "events per second": (1000 * events) / milliseconds,
+    "nanoseconds per event": (1e6 * milliseconds) / events,
+    "most memory of the process, MB": process.resourceUsage().maxRSS / 1000,
   };
 }

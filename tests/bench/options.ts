@@ -12,7 +12,7 @@ export interface BenchOptions {
 
 export function optionsOf(argv: readonly string[]): BenchOptions {
   return new Command("bench")
-    .description("Measures how fast the model runs. Takes a few minutes.")
+    .description("Measures how fast the model runs. Takes some ten minutes.")
     .option("--json", "print JSON, which --against can read, instead of a table", false)
     .addOption(new Option("--only <part...>", "only these parts").choices(PARTS))
     .option("--against <file>", "compare with the JSON of an earlier run, in multiples of the yardstick")

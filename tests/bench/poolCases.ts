@@ -3,10 +3,10 @@ import { runScenarios } from "../../src/experiment/runScenarios";
 import { nodeRunner } from "../../src/pool/nodeRunner";
 import { WorkerPool } from "../../src/pool/workerPool";
 import type { Case } from "./measure";
-import { SEED } from "./modelCases";
+import { COST, SEED } from "./modelCases";
 
 const REPLICATIONS = 64;
-export const POOL_FIGURE = "replications per second";
+export const RATE = "replications per second";
 export const poolName = (size: number) => `baseline, pool of ${size}`;
 
 /** Pools of one and of two workers, each of which starts `program` again. */
@@ -29,7 +29,8 @@ function poolCase(program: string, size: number): Case {
     measure: async () => {
       const started = performance.now();
       await run(REPLICATIONS);
-      return { [POOL_FIGURE]: (1000 * REPLICATIONS) / (performance.now() - started) };
+      const milliseconds = performance.now() - started;
+      return { [RATE]: (1000 * REPLICATIONS) / milliseconds, [COST]: milliseconds / REPLICATIONS };
     },
     close: () => pool.close(),
   };
