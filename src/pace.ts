@@ -6,10 +6,17 @@ import type { RunJob } from "./pool/runner";
 /** Weight of what was learnt before, beside a job that has just been done. */
 const MEMORY = 0.95;
 
+/** Known already: every batch of a scenario has the same changes. */
+const works = new WeakMap<Changes, number>();
+
 /** Work in one replication, in years of posts simulated: time grows with the period and, about, with the team. */
 export function workOf({ changes }: { readonly changes: Changes }): number {
+  const known = works.get(changes);
+  if (known !== undefined) return known;
   const { run, team } = withChanges(DEFAULTS, changes);
-  return (run.years + run.warmUpYears) * (2 + team.linkWorkers);
+  const work = (run.years + run.warmUpYears) * (2 + team.linkWorkers);
+  works.set(changes, work);
+  return work;
 }
 
 /** Measures jobs, and says how long others will take. */

@@ -13,7 +13,7 @@ import type { WorkerPool } from "./pool/workerPool";
 import { ReplicationMemory } from "./replicationMemory";
 
 /** Few replications a batch: a change is answered as soon as the workers are through with theirs. */
-const BATCH_SIZES = [1, 2, 3];
+const BATCH_SIZES = [1, 1, 2, 3];
 /** For the doubt about inputs: draws, and replications of each scenario under each of them. */
 const DRAWS = 60;
 const REPLICATIONS_A_DRAW = 10;

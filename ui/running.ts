@@ -30,9 +30,12 @@ export interface Runs {
 
 /** A pause (ms) after which a change counts as made: typing a number starts one run, and its answer still comes soon. */
 export const PAUSE = 60;
-/** Futures of each scenario before the first, coarse picture; and by how much they must grow for the next. */
-const FIRST_PICTURE = 6;
-const NEXT_PICTURE = 2;
+/**
+ * Futures of each scenario before the first, coarse picture, and by how much they must grow for the next. Fewer than
+ * four would come sooner, but two differences of a count are often equal, and would look certain.
+ */
+const FIRST_PICTURE = 4;
+const NEXT_PICTURE = 3;
 
 /** Two requests with the same key have the same answer. */
 export function keyOf(request: RunRequest): string {
@@ -157,7 +160,7 @@ export function createRuns(
   };
 }
 
-/** The first picture rests on a few futures; later ones are drawn when there are twice as many, and at the end. */
+/** The first picture rests on a few futures; later ones are drawn when there are three times as many, and at the end. */
 export function isWorthDrawing(futures: number, drawn: number, wanted: number): boolean {
   if (futures >= wanted) return futures > drawn;
   return drawn === 0 ? futures >= FIRST_PICTURE : futures >= drawn * NEXT_PICTURE;

@@ -55,7 +55,7 @@ async function main(options: BenchOptions): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const { rows, notes } = await measureParts(partsOf(options));
+  const { rows, notes } = await measureParts(partsOf(options), options);
   const facts = { node: process.version, cores: availableParallelism() };
   const goals = standings(rows);
   const changes = stored ? changesSince(stored.rows, rows) : undefined;
@@ -82,13 +82,18 @@ function partsOf({ only = PARTS, against }: BenchOptions): readonly Part[] {
 }
 
 /** Part by part, so that a browser at work does not disturb the others. */
-async function measureParts(parts: readonly Part[]): Promise<{ rows: Row[]; notes: string[] }> {
+async function measureParts(
+  parts: readonly Part[],
+  options: BenchOptions,
+): Promise<{ rows: Row[]; notes: string[] }> {
   const rows: Row[] = [];
   const notes: string[] = [];
   for (const part of PARTS.filter((name) => parts.includes(name))) {
     const { cases, note } = await PREPARE[part]();
+    // What an earlier run is compared by is measured whatever else is left out.
+    const some = part === "yardstick" && options.against !== undefined ? {} : options;
     if (note !== null) notes.push(note);
-    const taken = await measureAll(cases, (round, rounds) =>
+    const taken = await measureAll(cases, some, (round, rounds) =>
       progress(`${part}: round ${round + 1} of ${rounds}`),
     );
     rows.push(...rowsOf(taken), ...comparisons(taken));

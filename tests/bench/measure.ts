@@ -25,18 +25,26 @@ export interface Row {
 /** Every figure of every round, by case. */
 export type Taken = ReadonlyMap<string, readonly Figures[]>;
 
-/** Measures all cases in turn; `onRound` hears of every round. */
+/** Which cases, by a text in their names, and in how many rounds at most. */
+export interface Some {
+  readonly case?: string;
+  readonly rounds?: number;
+}
+
+/** Measures all cases, or some, in turn; `onRound` hears of every round. */
 export async function measureAll(
   cases: readonly Case[],
+  { case: text = "", rounds: most = Number.POSITIVE_INFINITY }: Some,
   onRound: (round: number, rounds: number) => void,
 ): Promise<Taken> {
-  const taken = new Map<string, Figures[]>(cases.map(({ name }) => [name, []]));
-  const rounds = Math.max(0, ...cases.map((c) => c.rounds));
+  const some = cases.filter(({ name }) => name.includes(text));
+  const taken = new Map<string, Figures[]>(some.map(({ name }) => [name, []]));
+  const rounds = Math.min(most, Math.max(0, ...some.map((c) => c.rounds)));
   try {
-    for (const c of cases) await c.prepare?.();
+    for (const c of some) await c.prepare?.();
     for (let round = 0; round < rounds; round++) {
       onRound(round, rounds);
-      for (const c of cases) if (round < c.rounds) taken.get(c.name)!.push(await c.measure());
+      for (const c of some) if (round < c.rounds) taken.get(c.name)!.push(await c.measure());
     }
   } finally {
     for (const c of cases) c.close?.();

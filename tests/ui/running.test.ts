@@ -144,8 +144,8 @@ describe("running what is asked for", () => {
   });
 
   it("draws when there are twice as many, and always at the end", () => {
-    expect([5, 6].map((n) => isWorthDrawing(n, 0, 100))).toEqual([false, true]);
-    expect([15, 16].map((n) => isWorthDrawing(n, 8, 100))).toEqual([false, true]);
+    expect([3, 4].map((n) => isWorthDrawing(n, 0, 100))).toEqual([false, true]);
+    expect([23, 24].map((n) => isWorthDrawing(n, 8, 100))).toEqual([false, true]);
     expect(isWorthDrawing(100, 90, 100)).toBe(true);
     expect(isWorthDrawing(4, 0, 4)).toBe(true);
   });
