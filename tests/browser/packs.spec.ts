@@ -144,6 +144,7 @@ test("the Word file and the methods pack open, and carry the reason and the stam
 test("experiments that were run go into every pack, and out of them when they are out of date", async ({
   page,
 }) => {
+  test.slow();
   await page.goto("/?futures=30");
   await page.getByText("Details of the run").click();
   await page.getByLabel("How long?").selectOption("1");

@@ -22,16 +22,19 @@ function experimentBlocks({ question, settings, finding, parts }: PackExperiment
     paragraph(answer, "lead"),
     ...(rest.length > 0 ? [list(rest)] : []),
     paragraph(words.settings(settings.map(([label, value]) => words.setting(label, value))), "small"),
-    ...parts.flatMap(partBlocks),
+    ...parts.flatMap((part) => partBlocks(part, answer)),
   ];
 }
 
-function partBlocks({ figure, picture, about, title, subtitle, note, table, tableNote }: PackPart): Block[] {
+/** `answer` stands above already: a title that says the same is left out. */
+function partBlocks(part: PackPart, answer: string): Block[] {
+  const { figure, picture, about, title, subtitle, note, table, tableNote } = part;
   const words = documents.experiments;
+  const heads = title === answer ? [about, subtitle] : [title, about, subtitle];
   const drawn: Block[] =
     figure && picture
       ? [
-          paragraph(words.caption([title, about, subtitle])),
+          paragraph(words.caption(heads)),
           { kind: "figure", picture, alternative: figure.alternative },
           paragraph(note, "small"),
         ]

@@ -19,7 +19,7 @@ export function localReport(ask: LocalAsk, answer: LocalAnswer): ExperimentRepor
   return {
     ask,
     settings: [
-      [words.local.numbers, figuresInWords(ask.figures).join(" ")],
+      [words.local.numbers, figuresInWords(ask.figures).join(" ").replace(/\.$/, "")],
       [words.local.futures, formatCount(ask.replications)],
       [text.settings.code, ask.seed],
     ],
