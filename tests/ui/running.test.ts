@@ -39,7 +39,7 @@ describe("running what is asked for", () => {
       await settle();
       return runs.shown.value?.futures;
     };
-    expect(await drawn(4)).toBeUndefined();
+    expect(await drawn(3)).toBeUndefined();
     expect(await drawn(8)).toBe(8);
     expect(runs.shown.value?.complete).toBe(false);
     expect(await drawn(9)).toBe(8);
