@@ -129,16 +129,16 @@ test("works by keyboard alone", async ({ page }) => {
   await page.locator("#read-burnout").focus();
   await page.keyboard.press("End");
   await expect(page.locator("#figure-burnout .reading-text")).toHaveText(
-    /^Week 260: Baseline \d+% \(8 in 10/,
+    /^Weeks 257 to 260: Baseline \d+% \(8 in 10/,
   );
   await expect(page.locator("#figure-burnout .marker line")).toHaveCount(1);
   await page.keyboard.press("ArrowLeft");
-  await expect(page.locator("#figure-burnout .reading-text")).toHaveText(/^Week 259:/);
+  await expect(page.locator("#figure-burnout .reading-text")).toHaveText(/^Weeks 253 to 256:/);
   // Years are read together with their weeks; functions of holding stand in no week.
   await expect(page.locator("#figure-turnover .reading-text")).toHaveText(/^Year 5: Baseline /);
   await page.locator("#read-turnover").press("Home");
   await expect(page.locator("#figure-turnover .reading-text")).toHaveText(/^Year 1: Baseline /);
-  await expect(page.locator("#figure-burnout .reading-text")).toHaveText(/^Week 52:/);
+  await expect(page.locator("#figure-burnout .reading-text")).toHaveText(/^Weeks 49 to 52:/);
   await page.locator("#read-holding").press("End");
   await expect(page.locator("#figure-holding .reading-text")).toHaveText(
     /^Bearing witness to distress: Base/,
@@ -184,7 +184,9 @@ test("axe finds nothing, wide and narrow, with everything open and while out of 
   expect(await violations()).toEqual([]);
 });
 
-test("nothing scrolls sideways from 320 px on", async ({ page }) => {
+test("nothing scrolls sideways from 320 px on, and every chart's slider has room to move", async ({
+  page,
+}) => {
   await page.goto(FEWER);
   await page.getByText("Add or remove scenarios").click();
   await page.getByText("How it works").click();
@@ -195,6 +197,10 @@ test("nothing scrolls sideways from 320 px on", async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     await expect.poll(overflow, { message: `${width} px` }).toBeLessThanOrEqual(0);
+    const sliders = page.locator(".reading input");
+    const widths = await sliders.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+    expect(widths).toHaveLength(6);
+    expect(Math.min(...widths), `${width} px`).toBeGreaterThanOrEqual(120);
   }
 });
 
