@@ -73,9 +73,12 @@ function cohort(job: CohortJob): Cohort {
 }
 
 let isBroken = false;
+/** What a run waits for. */
+let gate: Promise<unknown> = Promise.resolve();
 const pool = {
   size: 1,
   run: async (job: Job) => {
+    await gate;
     if (isBroken) throw new Error("–");
     return madeUp(job);
   },
@@ -216,11 +219,14 @@ test("values that cannot be used, changes during the run, copies, and one's own 
 });
 
 test("runs that are cancelled or fail", async () => {
+  gate = new Promise(() => {});
   type(one("#seed"), "1");
-  await soon();
-  press(english.run.cancel);
-  await soon();
+  await until(() => one(".run-text").textContent.startsWith(wide("Running")));
   expect(leftInEnglish()).toEqual([]);
+  press(english.run.cancel);
+  await until(() => one(".run-bar").textContent.includes(wide(english.run.cancelled)));
+  expect(leftInEnglish()).toEqual([]);
+  gate = Promise.resolve();
   isBroken = true;
   press(english.run.run);
   await until(() => all(".error-box").length > 0);
@@ -275,6 +281,7 @@ test.each(["sweep", "staff", "why", "sensitivity", "findOut", "drill", "local"])
       if (few) type(one(`[id="${label.getAttribute("for")}"]`), few[1]);
     }
     await soon();
+    await until(() => !(one(`${panel} button[type=submit]`) as HTMLButtonElement).disabled);
     one(`${panel} form`).dispatchEvent(new Event("submit", { cancelable: true }));
     await until(() => all(`${panel} .experiment-results > *`).length > 0);
     expect(one(`${panel} form`).textContent).toContain(wide("Finished in"));
