@@ -99,3 +99,84 @@ test("a scenario that begins in another state is not compared, and the page says
   await finished(page);
   await expect(page.locator(".error-box")).toHaveCount(0);
 });
+
+test("an overload is said within one year, and a change after the end is said to change nothing", async ({
+  page,
+}) => {
+  await page.goto(FEWER);
+  await page.getByText("Details of the run").click();
+  await page.getByLabel("How long?").selectOption("1");
+  await page.getByLabel("Link workers (WTE posts)", { exact: true }).fill("2");
+  await finished(page);
+  await expect(page.locator(".warning")).toContainText(
+    /With “?link workers 2.*, referrals exceed capacity; the wait grows without end, in every simulated future/i,
+  );
+  await expect(page.locator(".warning")).not.toContainText("At the baseline, referrals exceed capacity");
+  await page.getByText("Changes during the run").click();
+  await page.getByRole("button", { name: "Add a change" }).click();
+  await expect(page.locator(".timeline-row .too-late")).toHaveText(
+    "This falls after the end of the run (week 52): it changes nothing.",
+  );
+  await expect(page.locator(".differs").first()).toContainText("(week 52): it changes nothing");
+  await page.getByLabel("After", { exact: true }).fill("51");
+  await expect(page.locator(".timeline-row .too-late")).toBeEmpty();
+});
+
+/** Runs in the page: workers that can be made to break, or to hear nothing after so many messages. */
+function breakable(hears: number): void {
+  const state = { broken: false, hears };
+  const started: Worker[] = [];
+  const Plain = window.Worker;
+  window.Worker = class extends Plain {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      if (state.broken) throw new Error("out of memory");
+      super(url, options);
+      started.push(this);
+    }
+    override postMessage(message: unknown, options?: Transferable[] | StructuredSerializeOptions): void {
+      if (state.hears-- > 0) super.postMessage(message, options as Transferable[]);
+    }
+  };
+  const turn = (broken: boolean) => {
+    state.broken = broken;
+    if (broken) for (const worker of started) worker.terminate();
+  };
+  Object.assign(window, { breakWorkers: turn });
+}
+
+test("cancelled with few futures, it says that the ranges are rough", async ({ page }) => {
+  await page.addInitScript(breakable, 5);
+  await page.goto("/?futures=30&workers=1");
+  await expect(page.locator(".run-text")).toHaveText(/^Coarse so far/, { timeout: 60_000 });
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.locator(".run-bar .notice")).toHaveText(
+    /^The run was cancelled\. The results below are good, but rest on \d+ simulated futures .* only\./,
+  );
+  await expect(page.locator(".coarse-tag").first()).toHaveText(/^Coarse: \d+ of 30 futures$/);
+  await expect(page.getByText(/^The ranges rest on only \d+ simulated futures; below 30/)).toBeVisible();
+});
+
+test("a run that fails leaves the last good results, and a way on", async ({ page }) => {
+  const turn = (broken: boolean) =>
+    page.evaluate(
+      (is) => (window as unknown as { breakWorkers: (is: boolean) => void }).breakWorkers(is),
+      broken,
+    );
+  await page.addInitScript(breakable, 1e9);
+  await page.goto("/?futures=100&workers=2");
+  await finished(page);
+  const before = await page.locator(".finding").textContent();
+  await turn(true);
+  await page.getByLabel("Link workers (WTE posts)", { exact: true }).fill("9");
+  const box = page.locator(".run-bar .error-box");
+  await expect(box).toContainText("The run failed", { timeout: 60_000 });
+  await expect(box).toContainText("stopped twice");
+  await expect(box).toContainText("The results below are the last good ones, of earlier inputs.");
+  await expect(page.locator(".finding")).toHaveText(before ?? "");
+  await expect(page.locator(".stale-tag").first()).toBeVisible();
+  await turn(false);
+  await box.getByRole("button", { name: "Run 30 futures instead" }).click();
+  await finished(page);
+  await expect(page.locator(".run-text")).toContainText("30 simulated futures");
+  await expect(page.locator(".finding")).toContainText("a team of 9");
+});

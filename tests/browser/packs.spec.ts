@@ -218,7 +218,16 @@ test("local numbers: wrong rows by line, the sample fitted, the team added; noth
     buffer: Buffer.from("month;referrals\n"),
   });
   await expect(part.locator(".problem")).toContainText("Line 1 must name the columns");
+  const months = ["2025-08", "Jun-25", "2025-04", "2025-03", "2025-02", "2025-01"];
+  await numbers.fill(
+    ["", "month;referrals;wte;starters;leavers", ...months.map((one) => `${one};1,200;4;0;0`)].join("\n"),
+  );
+  await expect(part.locator(".notice")).toHaveText([
+    /^There are no numbers for 2025-05 and 2025-07\./,
+    /^3,600 referrals a year for each post are far more/,
+  ]);
   await part.getByRole("button", { name: "Use a made-up sample" }).click();
+  await expect(part.locator(".notice")).toHaveCount(0);
   await expect(part.locator(".local-figures")).toContainText("24 months");
   await part.getByLabel("Simulated futures at each setting").fill("2");
   await part.getByRole("button", { name: "Fit the model to these numbers" }).click();

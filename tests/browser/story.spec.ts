@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 
@@ -96,4 +97,17 @@ test("a career leads to the link worker's story, and that to a patient's", async
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 800 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  // What is out of date says so on every card, in the picture and in the file's name.
+  await page.getByText("How much do the futures differ?").click();
+  await page.getByLabel("Link workers (WTE posts)", { exact: true }).fill("0");
+  for (const id of ["careers", "person", "patient", "differences"])
+    await expect(page.locator(`#figure-${id} .stale-tag`)).toHaveText("Out of date");
+  const [picture] = await Promise.all([
+    page.waitForEvent("download"),
+    careers.getByRole("button", { name: "Picture (SVG)" }).click(),
+  ]);
+  expect(picture.suggestedFilename()).toMatch(/-30-futures-out-of-date\.svg$/);
+  const svg = await readFile(await picture.path(), "utf8");
+  expect(svg).toContain(">Out of date</text>");
+  expect(svg).toContain((await careers.locator(".about").textContent()) ?? "no such line");
 });
