@@ -265,7 +265,7 @@ test("careers, cases and the diary of one patient", async () => {
 const FEW: readonly (readonly [string, string])[] = [
   ["Simulated futures", "2"],
   ["Trajectories", "2"],
-  ["Draws", "20"],
+  ["Draws", "30"],
   ["Most posts", "4"],
 ];
 
