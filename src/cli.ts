@@ -8,6 +8,7 @@ import { setFlagsFromString } from "node:v8";
 import { isMainThread, parentPort } from "node:worker_threads";
 import { expose } from "comlink";
 import nodeEndpoint from "comlink/dist/esm/node-adapter.mjs";
+import { rehearse } from "../sim/rehearsal";
 import { main } from "./cli/main";
 import type { Surroundings } from "./cli/surroundings";
 import { nodeRunner } from "./pool/nodeRunner";
@@ -47,4 +48,5 @@ if (isMainThread) {
   process.exitCode = await main(process.argv.slice(2), surroundings);
 } else if (parentPort) {
   expose(api, nodeEndpoint(parentPort));
+  rehearse();
 }

@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import { render } from "preact";
 import { App } from "../ui/app";
 import type { LoadExperiments } from "../ui/experiments";
+import { FIRST_PICTURE } from "../ui/running";
 import type { Simulator } from "../ui/simulator";
 import { text } from "../ui/text/text";
 import type { Verify } from "../ui/views/Verification";
@@ -29,10 +30,13 @@ const verify: Verify = (onProgress, signal) => {
 const turns = new Turns();
 const pace = new Pace();
 const runJob = pace.timed((job, signal) => pool.run(job, signal));
-const simulator = createSimulator({
-  size: pool.size,
-  run: (job, signal, onReplaced) => pace.timed((one, stop) => pool.run(one, stop, onReplaced))(job, signal),
-});
+const simulator = createSimulator(
+  {
+    size: pool.size,
+    run: (job, signal, onReplaced) => pace.timed((one, stop) => pool.run(one, stop, onReplaced))(job, signal),
+  },
+  FIRST_PICTURE,
+);
 /** The page's own answer goes first; experiments, loaded when they are first wanted, wait for it. */
 const first: Simulator = { ...simulator, run: (...request) => turns.first(() => simulator.run(...request)) };
 const experiments: LoadExperiments = async () => {

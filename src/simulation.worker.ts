@@ -1,7 +1,10 @@
 /** The browser's worker: job in, batch of numbers out. Node's is the command line itself (cli.ts). */
 import { expose } from "comlink";
+import { rehearse } from "../sim/rehearsal";
 import { api } from "./pool/workerApi";
 
 export type { SimulationWorker } from "./pool/workerApi";
 
 expose(api);
+// The page has no work yet: its own code is still being loaded.
+rehearse();

@@ -5,11 +5,11 @@ import { fingerprint } from "./experiment/fingerprint";
 import { GrowingRun } from "./experiment/growingRun";
 import { drawInputs, inputDoubts } from "./experiment/inputDraws";
 import { conditionsOf, unlikeRuns } from "./experiment/likeRuns";
-import { HEADLINE_MEASURES } from "./experiment/precision";
+import { FEWEST_REPLICATIONS, HEADLINE_MEASURES } from "./experiment/precision";
 import { type Means, runScenarios } from "./experiment/runScenarios";
 import { type PrecisionProgress, runUntilPrecise } from "./experiment/untilPrecise";
 import type { RunJob } from "./pool/runner";
-import type { WorkerPool } from "./pool/workerPool";
+import { type WorkerPool, workersAtFirst } from "./pool/workerPool";
 import { ReplicationMemory } from "./replicationMemory";
 
 /** Few replications a batch: a change is answered as soon as the workers are through with theirs. */
@@ -21,10 +21,12 @@ const REPLICATIONS_A_DRAW = 10;
 /**
  * A simulator on `pool`. A new request ends the one before it, whose promise then rejects with an AbortError: an older
  * answer can never appear under newer inputs. What was run is kept, and not run again.
+ * The very first request begins with `firstPicture` replications of each scenario, on the workers that the pool begins with.
  */
-export function createSimulator(pool: Pick<WorkerPool, "run" | "size">): Simulator {
+export function createSimulator(pool: Pick<WorkerPool, "run" | "size">, firstPicture = 0): Simulator {
   const memory = new ReplicationMemory();
   let runNumber = 0;
+  let isWarm = firstPicture === 0;
   let latest = new AbortController();
 
   async function run(
@@ -40,9 +42,10 @@ export function createSimulator(pool: Pick<WorkerPool, "run" | "size">): Simulat
     const notices: string[] = [];
     const runJob: RunJob = (job, jobSignal) => pool.run(job, jobSignal, (notice) => notices.push(notice));
     const means = { runJob, width: pool.size, batchSizes: BATCH_SIZES };
-    const found = await answer(request, means, stop, memory, (progress) =>
-      onUpdate({ runNumber: number, ...progress, notices: [...notices] }),
-    );
+    const tell = (update: Update) => onUpdate({ runNumber: number, ...update, notices: [...notices] });
+    if (!isWarm) await begin(request, firstPicture, means, stop, memory, tell);
+    isWarm = true;
+    const found = await answer(request, means, stop, memory, tell);
     const fingerprints = await fingerprintsOf(request, found.tables, stop);
     return {
       runNumber: number,
@@ -77,6 +80,24 @@ export function createSimulator(pool: Pick<WorkerPool, "run" | "size">): Simulat
 
 type Answer = Pick<RunOutcome, "tables" | "stopped">;
 type Update = Pick<RunUpdate, "done" | "total" | "tables">;
+
+/** Runs the first few replications of a request, on the workers that the pool begins with. */
+async function begin(
+  { scenarios, seed, replications, precision }: RunRequest,
+  few: number,
+  means: Means,
+  signal: AbortSignal,
+  memory: ReplicationMemory,
+  onUpdate: (update: Update) => void,
+): Promise<void> {
+  const collectors = memory.collectorsFor(scenarios, seed, replications);
+  const asked = precision === undefined ? replications : FEWEST_REPLICATIONS;
+  const width = workersAtFirst(means.width);
+  const run = new GrowingRun({ scenarios, seed, weekly: true }, collectors);
+  await run.to(Math.min(few, asked), { ...means, width }, signal, ({ done, tables }) =>
+    onUpdate({ done, total: scenarios.length * asked, tables }),
+  );
+}
 
 /** Runs what is missing of a request, for a number of replications or until averages are precise. */
 async function answer(

@@ -34,7 +34,7 @@ export const PAUSE = 60;
  * Futures of each scenario before the first, coarse picture, and by how much they must grow for the next. Fewer than
  * four would come sooner, but two differences of a count are often equal, and would look certain.
  */
-const FIRST_PICTURE = 4;
+export const FIRST_PICTURE = 4;
 const NEXT_PICTURE = 3;
 
 /** Two requests with the same key have the same answer. */

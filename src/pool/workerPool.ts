@@ -41,6 +41,13 @@ const numbersOf = ({
 }: Pick<Job, "firstReplication" | "replications">): string =>
   replications === 1 ? `replication ${first + 1}` : `replications ${first + 1} to ${first + replications}`;
 
+/**
+ * With how many of `size` workers a page begins. While a worker is new, the rest of the processor is busy compiling its
+ * code, and would compile it once more for every other: half of the workers have the first few replications sooner than
+ * all of them (docs/performance.md).
+ */
+export const workersAtFirst = (size: number): number => Math.ceil(size / 2);
+
 export class WorkerPool {
   private readonly slots: readonly Slot[];
   private readonly free: Slot[];
@@ -60,9 +67,10 @@ export class WorkerPool {
     this.free = [...this.slots];
   }
 
-  /** Starts every worker now, so that they load while the caller prepares the first job. */
-  startAll(): void {
-    for (const slot of this.slots) slot.runner ??= this.start(slot);
+  /** Starts the first workers now, so that they load while the caller prepares the first job. */
+  startFirst(): void {
+    // The last that are free are taken first.
+    for (const slot of this.free.slice(-workersAtFirst(this.size))) slot.runner ??= this.start(slot);
   }
 
   /** Runs a job; see `perform`. */

@@ -97,6 +97,7 @@ test("a career leads to the link worker's story, and that to a patient's", async
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 800 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await page.setViewportSize({ width: 1280, height: 800 });
   // What is out of date says so on every card, in the picture and in the file's name.
   await page.getByText("How much do the futures differ?").click();
   await page.getByLabel("Link workers (WTE posts)", { exact: true }).fill("0");

@@ -70,6 +70,19 @@ describe("with workers under control", () => {
     expect(all).toHaveLength(2);
   });
 
+  test("starts half of its workers ahead, and asks these first", async () => {
+    const { all, start } = puppets();
+    const pool = new WorkerPool(start, 3);
+    pool.startFirst();
+    expect(all).toHaveLength(2);
+    for (const first of [0, 2]) void pool.run(job("answer", first), never);
+    await turn();
+    expect(all.map(({ jobs }) => jobs.length)).toEqual([1, 1]);
+    void pool.run(job("answer", 4), never);
+    await turn();
+    expect(all.map(({ jobs }) => jobs.length)).toEqual([1, 1, 1]);
+  });
+
   test("a patient pool keeps a worker that finishes an aborted call, and its slot waits for it", async () => {
     const { all, start } = puppets();
     const pool = new WorkerPool(start, 1, 60_000);

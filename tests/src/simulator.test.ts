@@ -4,6 +4,7 @@ import type { Batch, Job } from "../../sim/batch";
 import { fingerprint } from "../../src/experiment/fingerprint";
 import { readLibrary } from "../../src/library";
 import { createSimulator } from "../../src/simulator";
+import { FIRST_PICTURE } from "../../ui/running";
 import type { RunUpdate } from "../../ui/simulator";
 import { fakeBatch } from "./fakeBatch";
 
@@ -55,6 +56,31 @@ describe("a request", () => {
     const cancel = new AbortController();
     const outcome = simulator.run(request, () => cancel.abort(), cancel.signal);
     await expect(outcome).rejects.toMatchObject({ name: "AbortError" });
+  });
+});
+
+describe("the first request of all", () => {
+  test("has its first picture from half of the workers, and the rest from all; later ones from all", async () => {
+    let busy = 0;
+    const most: { replication: number; busy: number }[] = [];
+    const run = async (job: Job) => {
+      busy++;
+      most.push({ replication: job.firstReplication, busy });
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      busy--;
+      return fakeBatch(job);
+    };
+    const simulator = createSimulator({ run, size: 4 }, FIRST_PICTURE);
+    const mostOf = (isWanted: (replication: number) => boolean) =>
+      Math.max(...most.filter(({ replication }) => isWanted(replication)).map((one) => one.busy));
+    const updates: RunUpdate[] = [];
+    await simulator.run({ ...request, replications: 40 }, (update) => updates.push(update), never());
+    expect(mostOf((replication) => replication < FIRST_PICTURE)).toBe(2);
+    expect(mostOf((replication) => replication >= FIRST_PICTURE)).toBe(4);
+    expect(new Set(updates.map(({ total }) => total))).toEqual(new Set([80]));
+    most.length = 0;
+    await simulator.run({ ...request, seed: "other", replications: 40 }, () => {}, never());
+    expect(mostOf((replication) => replication < FIRST_PICTURE)).toBe(4);
   });
 });
 
