@@ -17,7 +17,6 @@ export default defineConfig({
     baseURL: address,
     launchOptions: { executablePath, chromiumSandbox: !needsNoSandbox, args: launchArgs },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
   },
   webServer: {
     command: `node scripts/build.mjs --if-stale site && node node_modules/vite/bin/vite.js preview --port ${port} --strictPort`,

@@ -8,5 +8,6 @@ export default defineConfig({
     exclude: ["tests/browser/**", "node_modules/**"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    maxWorkers: "100%", // of the cores: the tests have the machine to themselves
   },
 });

@@ -2,11 +2,9 @@
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { finished, firstCheck, openEverything, watchPolicy } from "./watch";
+import { FEWER, finished, firstCheck, openEverything, watchPolicy } from "./watch";
 
 test.describe.configure({ timeout: 180_000 });
-
-const FEWER = "/?futures=30";
 
 async function everythingOpen(page: Page): Promise<void> {
   await page.goto(FEWER);
@@ -60,7 +58,7 @@ test("colours are remembered, the projector stands in the address, and paper and
   expect(shown).toBeCloseTo(22 / 16, 2);
   await page.getByLabel("Colours").selectOption("dark");
   await page.getByRole("button", { name: "Projector view" }).click();
-  expect(new URL(page.url()).search).toBe("?futures=30");
+  expect(new URL(page.url()).search).toBe(FEWER.slice(1));
   await expect(page.getByRole("heading", { name: "Levers" })).toBeVisible();
   await page.reload();
   await finished(page);

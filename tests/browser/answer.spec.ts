@@ -1,7 +1,7 @@
 /** The answer while it is refined: in slices, without jumps, and never of runs that are not alike. */
 import { expect, type Page, test } from "@playwright/test";
+import { FEWER } from "./watch";
 
-const FEWER = "/?futures=30";
 test.describe.configure({ timeout: 120_000 });
 
 async function finished(page: Page): Promise<void> {

@@ -1,11 +1,12 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { FEWER } from "./watch";
 
 test.describe.configure({ timeout: 180_000 });
 
 /** The page with few futures of one year, so that experiments are quick; and one of them, opened. */
 async function opened(page: Page, id: string): Promise<Locator> {
-  await page.goto("/?futures=30");
+  await page.goto(FEWER);
   await page.getByText("Details of the run").click();
   await page.getByLabel("How long?").selectOption("1");
   const experiment = page.locator(`#experiment-${id}`);

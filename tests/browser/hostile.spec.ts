@@ -1,6 +1,6 @@
 /** Texts of others are text: a scenario full of markup comes from storage, by link and as a file, into every view. */
 import { expect, type Page, test } from "@playwright/test";
-import { finished, openEverything, watchPolicy } from "./watch";
+import { FEWER, finished, openEverything, watchPolicy } from "./watch";
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -42,7 +42,7 @@ test("a hostile scenario kept in the browser, and the link that is copied of it"
   await page.addInitScript((stored) => {
     if (origin !== "null" && !localStorage.length) localStorage.setItem("holdfast.scenarios", stored);
   }, `{"version":1,"scenarios":[${GIVEN}]}`);
-  await page.goto("/?futures=30");
+  await page.goto(FEWER);
   await page.getByText("Add or remove scenarios").click();
   await page.getByRole("button", { name: `Add ${HOSTILE.name}` }).click();
   await isOnlyText(page, broken);
@@ -55,7 +55,7 @@ test("a hostile scenario kept in the browser, and the link that is copied of it"
 
 test("a hostile scenario file, by its texts and by its name", async ({ page }) => {
   const broken = await watchPolicy(page);
-  await page.goto("/?futures=30");
+  await page.goto(FEWER);
   const file = { name: `${TURN}${MARKUP}.json`, mimeType: "application/json" };
   await page
     .locator("input[type=file]")

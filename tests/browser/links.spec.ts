@@ -3,14 +3,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { expect, type Page, test } from "@playwright/test";
 import { deflateSync } from "fflate";
+import { FEWER, finished } from "./watch";
 
-const FEWER = "/?futures=30";
 test.describe.configure({ timeout: 120_000 });
-
-async function finished(page: Page): Promise<void> {
-  await expect(page.locator(".run-text")).toHaveText(/^Finished:/, { timeout: 60_000 });
-  await expect(page.locator(".stale-tag")).toHaveCount(0);
-}
 
 const names = (page: Page) => page.locator(".chosen .scenario-name");
 const notice = (page: Page) => page.locator(".link-notice");
@@ -208,7 +203,7 @@ test("a wrong or hostile link gives a sentence and the usual page, never HTML", 
     "#v9=abc",
   ]) {
     await page.goto("about:blank");
-    await page.goto(`/?futures=30${hash}`);
+    await page.goto(`${FEWER}${hash}`);
     await expect(notice(page)).toContainText("The page has opened as usual.");
     await expect(names(page)).toHaveCount(2);
   }

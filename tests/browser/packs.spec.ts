@@ -7,19 +7,15 @@ import { promisify } from "node:util";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
+import { FEWER, finished } from "./watch";
 
 test.describe.configure({ timeout: 120_000 });
 
 const REASON = "Agreed by the <b>board</b> on 3 May";
 
-async function finished(page: Page): Promise<void> {
-  await expect(page.locator(".run-text")).toHaveText(/^Finished:/, { timeout: 60_000 });
-  await expect(page.locator(".stale-tag")).toHaveCount(0);
-}
-
 /** The page with 30 futures, where supervision is changed to three hours for a reason. */
 async function withReason(page: Page): Promise<void> {
-  await page.goto("/?futures=30");
+  await page.goto(FEWER);
   await page.getByLabel("Clinical supervision (hours a month)").fill("3");
   const box = page.getByLabel("Reason for this change: Clinical supervision");
   await box.fill(REASON);
@@ -52,7 +48,7 @@ async function reproduced(files: Readonly<Record<string, Uint8Array>>): Promise<
 }
 
 test("evidence opens from a lever, and from there the list of all numbers", async ({ page }) => {
-  await page.goto("/?futures=30");
+  await page.goto(FEWER);
   await page.getByText("Evidence for Time to recruit").click();
   const card = page.locator(".lever-evidence[open]");
   await expect(card).toContainText("No published figure");
@@ -71,7 +67,7 @@ test("evidence opens from a lever, and from there the list of all numbers", asyn
 });
 
 test("any number can be changed from the list, with a reason", async ({ page }) => {
-  await page.goto("/?futures=30");
+  await page.goto(FEWER);
   await page.getByText(/^All \d+ numbers/).click();
   await page.getByLabel("Search the numbers").fill("turnover.kL");
   await page.getByText(/^Change it in/).click();
@@ -116,7 +112,7 @@ test("a reason travels in the link, and is text there and in the business case",
 });
 
 test("packs wait for a run that has finished and is up to date", async ({ page }) => {
-  await page.goto("/?futures=30");
+  await page.goto(FEWER);
   await finished(page);
   await expect(page.getByRole("button", { name: "Save for Word" })).toBeEnabled();
   await page.getByLabel("Link workers (WTE posts)", { exact: true }).fill("0");
@@ -145,7 +141,7 @@ test("experiments that were run go into every pack, and out of them when they ar
   page,
 }) => {
   test.slow();
-  await page.goto("/?futures=30");
+  await page.goto(FEWER);
   await page.getByText("Details of the run").click();
   await page.getByLabel("How long?").selectOption("1");
   const packs = page.locator(".packs");
@@ -206,7 +202,7 @@ test("the command line reproduces the raw results of the page to the last bit", 
 test("local numbers: wrong rows by line, the sample fitted, the team added; nothing is wider than the page", async ({
   page,
 }) => {
-  await page.goto("/?futures=30");
+  await page.goto(FEWER);
   await page.getByText("Does it fit our own numbers?").click();
   const numbers = page.getByLabel("Your monthly numbers");
   await numbers.fill("month,referrals,wte,starters,leavers\n2025-01,<b>,4,0,0");

@@ -1,15 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { FEWER, finished } from "./watch";
 
 /** The page with fewer futures, where a test is not about their number, so that it is quick. */
-const FEWER = "/?futures=30";
 
 /** Waits until the run of the current inputs has finished and is on show. */
-async function finished(page: Page): Promise<void> {
-  await expect(page.locator(".run-text")).toHaveText(/^Finished:/, { timeout: 60_000 });
-  await expect(page.locator(".stale-tag")).toHaveCount(0);
-}
-
 /** The first words of the finding, wherever the answer falls. */
 const FINDING = /^(With|Too close to call|No difference)/;
 

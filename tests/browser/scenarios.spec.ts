@@ -2,14 +2,9 @@
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { FEWER, finished } from "./watch";
 
-const FEWER = "/?futures=30";
 test.describe.configure({ timeout: 120_000 });
-
-async function finished(page: Page): Promise<void> {
-  await expect(page.locator(".run-text")).toHaveText(/^Finished:/, { timeout: 60_000 });
-  await expect(page.locator(".stale-tag")).toHaveCount(0);
-}
 
 const names = (page: Page) => page.locator(".chosen .scenario-name");
 /** Name, copy, place and keeping are folded away until they are wanted. */

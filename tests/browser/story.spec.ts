@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { FEWER } from "./watch";
 
 test.describe.configure({ timeout: 180_000 });
 
 /** Opens the page, with few futures, and waits for the end of its first run. */
 async function open(page: Page): Promise<void> {
-  await page.goto("/?futures=30");
+  await page.goto(FEWER);
   await expect(page.locator(".run-text")).toHaveText(/^Finished:/, { timeout: 90_000 });
   await expect(page.locator(".closer")).toHaveCount(3);
 }

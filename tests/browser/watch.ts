@@ -1,6 +1,9 @@
 /** What tests of the page watch for while they use it. */
 import { expect, type Page } from "@playwright/test";
 
+/** The page with few futures, and with one worker, since two tests at a time share the machine's processor. */
+export const FEWER = "/?futures=30&workers=1";
+
 /**
  * Collects what breaks the page's security policy, in the page and (as the browser's console has it) in its workers,
  * and errors that nobody caught. To be called before the page is opened.

@@ -639,7 +639,7 @@ export const english = {
     unreadable: (count: number) =>
       count === 1
         ? "One scenario kept in this browser cannot be read by this version of Holdfast; it stays where it is."
-        : `${whole(count)} scenarios kept in this browser cannot be read by this version of Holdfast; they stay where it is.`,
+        : `${whole(count)} scenarios kept in this browser cannot be read by this version of Holdfast; they stay where they are.`,
   },
   links: {
     copy: "Copy link",
