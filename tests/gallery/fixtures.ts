@@ -1,4 +1,5 @@
 /** Charts with small, fixed data: the list of the snapshot tests, and of the gallery page. */
+import { type DotChartProps, dotChart } from "../../ui/charts/dotChart";
 import { type FlowChartProps, flowChart } from "../../ui/charts/flowChart";
 import { type LifelineChartProps, lifelineChart } from "../../ui/charts/lifelineChart";
 import { SERIES_STYLES } from "../../ui/charts/palette";
@@ -88,8 +89,21 @@ const flow = (width: number, called = "A policy"): FlowChartProps => ({
   })),
 });
 
+const dots = (width: number, called = "Left"): DotChartProps => ({
+  ...{ label, width, height: 320, xTitle: "Years", yTitle: "Working days", marked: 2, chosen: 5 },
+  ...{ ticks: [0, 1, 2], formatX: String, formatY: String },
+  kinds: [
+    { name: "Ended as planned", look: "full" },
+    { name: called, look: "cross" },
+    { name: "Declined", look: "ring" },
+    { name: "Still there", look: "triangle" },
+  ],
+  dots: [30, 80, 55, 10, 5, 140, 20, 60].map((y, i) => ({ x: i / 4, y, kind: i % 4 })),
+});
+
 export const SHOWN: readonly Shown[] = [
   { name: "swarmChart", draw: (svg, width) => svg.call(swarmChart, swarm(width)) },
+  { name: "dotChart", draw: (svg, width, called) => svg.call(dotChart, dots(width, called)) },
   { name: "survivalChart", draw: (svg, width, called) => svg.call(survivalChart, survival(width, called)) },
   { name: "trackChart", draw: (svg, width, called) => svg.call(trackChart, track(width, called)) },
   { name: "lifelineChart", draw: (svg, width, called) => svg.call(lifelineChart, lifelines(width, called)) },

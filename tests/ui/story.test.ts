@@ -20,6 +20,7 @@ import {
 } from "../../ui/figures/story/differences";
 import { FLOW_NODES, flowFigure, flowLinks } from "../../ui/figures/story/flow";
 import { patientFigure } from "../../ui/figures/story/patient";
+import { ownPatients, patientsFigure, pickPatient } from "../../ui/figures/story/patients";
 import { personFigure, storyOf } from "../../ui/figures/story/person";
 import { nameOf, type StorySubject } from "../../ui/figures/story/storySubject";
 import { survivalFigure } from "../../ui/figures/story/survival";
@@ -55,6 +56,8 @@ const told: StorySubject = {
   params: withChanges(DEFAULTS, changes),
 };
 
+const cared = { subject: told, lifeline: 0, chosen: null };
+
 const compared = {
   results: results([
     [scenarios[0], { measures: { leavers: (r) => 5 + (r % 3) } }],
@@ -75,6 +78,7 @@ const FIGURES: readonly { readonly figure: Figure; readonly marks: string }[] = 
   { figure: caseStatesFigure(alone), marks: ".areas path" },
   { figure: careersFigure(told, 0), marks: ".bars path" },
   { figure: personFigure(told, 0), marks: ".areas path" },
+  { figure: patientsFigure(cared), marks: ".dots path" },
   { figure: patientFigure(told, person), marks: ".lines path" },
 ];
 
@@ -240,4 +244,30 @@ describe("patients of a link worker on offer", () => {
 it("picks futures with few, middling and many leavers", () => {
   expect(picksOf([5, 1, 9, 5, 3]).map(({ future }) => future)).toEqual([1, 0, 2]);
   expect(picksOf([])).toEqual([]);
+});
+
+describe("the patients of one link worker", () => {
+  it("are a mark each, and the one that is pressed is picked", () => {
+    const own = ownPatients(cared);
+    expect(own.length).toBeGreaterThan(20);
+    expect(own.every(({ lifeline }) => lifeline === 0)).toBe(true);
+    const svg = fresh();
+    patientsFigure(cared).draw(svg, { width: 800, marked: null });
+    const marks = svg.selectAll<SVGPathElement, unknown>(".dots path").nodes();
+    expect(marks).toHaveLength(own.length);
+    for (const i of [0, own.length - 1]) {
+      const [, px, py] = /translate\(([\d.]+),([\d.]+)\)/.exec(marks[i].getAttribute("transform")!)!;
+      expect(pickPatient(cared, { px: Number(px), py: Number(py), width: 800 })).toBe(own[i].key);
+    }
+    patientsFigure({ ...cared, chosen: own[3].key }).draw(svg, { width: 800, marked: null });
+    expect(svg.select(".chosen path").attr("transform")).toContain("translate(");
+  });
+
+  it("who left with their need unmet are counted in the title", () => {
+    const lost = [Exit.Reneged, Exit.Disengaged, Exit.DroppedOut, Exit.ReturnedToGp, Exit.LostAtHandover];
+    const count = ownPatients(cared).filter(({ exit }) => (lost as number[]).includes(exit)).length;
+    expect(patientsFigure(cared).title).toBe(
+      `${count} of ${ownPatients(cared).length} patients left with their need unmet`,
+    );
+  });
 });

@@ -1270,6 +1270,27 @@ export const english = {
     weekHead: "Week",
     tableNote: "Every fourth week; the CSV file has every week.",
   },
+  patientsFigure: {
+    /** In the order of the key. */
+    kinds: [
+      "Ended as planned",
+      "Left with the need unmet",
+      "Declined at the first appointment",
+      "Still in the system at the end",
+    ],
+    xTitle: "Referred, years since the policy started",
+    yTitle: "Working days in the system",
+    alternative: (linkWorker: string, patients: string, lost: string) =>
+      `One mark a patient of ${linkWorker}, by when referred and by working days in the system: ${patients} patients, of whom ${lost} left with their need unmet. The table has each of them.`,
+    title: (lost: string, patients: string) => `${lost} of ${patients} patients left with their need unmet`,
+    subtitle: (place: string) =>
+      `Working days from referral to the end, each patient whose last link worker this was; ${place}`,
+    note: "One mark a patient. Click on one, or choose from the list below, to read that patient's story.",
+    read: "Read the chart at a patient, in the order of referral",
+    say: (patient: string, days: string) => `${patient}; ${days} working days in the system.`,
+    notSeen: "not seen",
+    heads: ["Number", "Patient", "Working days to first appointment", "Working days in the system"],
+  },
   patientFigure: {
     /** In the order of the model's kinds of contact. */
     contacts: [
@@ -1714,6 +1735,8 @@ export const english = {
     /** Follows `previous` and `next`, for those who hear them. */
     ofLinkWorkers: " link worker",
     patientOf: "A patient of this link worker",
+    /** What is read: see `reading`. */
+    patientsStory: "the patient's story",
     noPatient: "None chosen",
     beforeStart: "Before the start",
     week: (number: string) => `Week ${number}`,

@@ -16,7 +16,7 @@ export interface StorySubject {
 }
 
 export const DAYS_PER_WEEK = 5;
-const DAYS_PER_YEAR = 260;
+export const DAYS_PER_YEAR = 260;
 
 export const storyPlace = ({ params, story }: StorySubject): string =>
   text.storyFigures.place(

@@ -1,10 +1,11 @@
 /** One future of one scenario: careers, one link worker's story, and one patient's. */
 import { useState } from "preact/hooks";
-import type { Person, Story } from "../../../sim/record/story";
+import type { Person, Story, StoryRequest } from "../../../sim/record/story";
 import { Exit } from "../../../sim/record/totals";
 import { fileNameOf } from "../../download";
 import { careersFigure, pickLifeline } from "../../figures/story/careers";
-import { endOf, patientFigure } from "../../figures/story/patient";
+import { patientFigure } from "../../figures/story/patient";
+import { patientInWords, patientsFigure, pickPatient } from "../../figures/story/patients";
 import { personFigure } from "../../figures/story/person";
 import { nameOf, type StorySubject } from "../../figures/story/storySubject";
 import type { Mark } from "../../mark";
@@ -23,13 +24,12 @@ export function Careers({ results, focus }: PartProps) {
   const diaries = useDiaries();
   const mark = useStoryMark(results);
   const [position, setPosition] = useState(focus);
-  const [patient, setPatient] = useState<number | null>(null);
   const s = position < results.scenarios.length ? position : focus;
   const scenario = results.scenarios[s];
   const middling = picksOf(results.column(s, "leavers"))[1]?.future ?? 0;
   const replication = future.value !== null && future.value < results.futures ? future.value : middling;
   const { changes, timeline } = scenario;
-  const request = { changes, timeline, seed: results.request.seed, replication, patient };
+  const request = { changes, timeline, seed: results.request.seed, replication, patient: null };
   const asked = useDiary(JSON.stringify(request), (_, signal) => diaries.story(request, signal));
   return (
     <>
@@ -48,10 +48,9 @@ export function Careers({ results, focus }: PartProps) {
         <Told
           key={`${scenario.id} ${replication}`}
           subject={{ story: asked.answer, scenario, seed: results.request.seed, params: results.params(s) }}
+          request={request}
           fileOf={(what) => fileNameOf(what, results)}
           mark={mark}
-          patient={patient}
-          onPatient={setPatient}
         />
       ) : (
         <Asking asked={asked} what={text.stories.future(String(replication + 1))} />
@@ -62,20 +61,25 @@ export function Careers({ results, focus }: PartProps) {
 
 interface ToldProps {
   readonly subject: StorySubject;
+  readonly request: StoryRequest;
   readonly fileOf: (what: string) => string;
   readonly mark: Mark | null;
-  readonly patient: number | null;
-  readonly onPatient: (key: number | null) => void;
 }
 
-function Told({ subject, fileOf, mark, patient, onPatient }: ToldProps) {
+function Told({ subject, request, fileOf, mark }: ToldProps) {
   const { story } = subject;
   const words = text.stories;
   const [chosen, setChosen] = useState(() => mostTelling(story));
+  const [patient, setPatient] = useState<number | null>(null);
   const position = Math.min(chosen, story.lifelines.length - 1);
   const person = story.people.find(({ key }) => key === patient);
+  const patients = { subject, lifeline: position, chosen: patient };
   if (story.lifelines.length === 0) return <p class="notice">{words.nobody}</p>;
-  const choose = (next: number) => setChosen((next + story.lifelines.length) % story.lifelines.length);
+  const tellOf = (next: number) => {
+    setChosen(next);
+    setPatient(null);
+  };
+  const choose = (next: number) => tellOf((next + story.lifelines.length) % story.lifelines.length);
   return (
     <div class="figures one-column">
       <FigureArticle
@@ -84,7 +88,7 @@ function Told({ subject, fileOf, mark, patient, onPatient }: ToldProps) {
         mark={mark}
         onPick={(px, py, width) => {
           const picked = pickLifeline(subject, { px, py, width });
-          if (picked !== null) setChosen(picked);
+          if (picked !== null) tellOf(picked);
         }}
       >
         <div class="chooser">
@@ -92,7 +96,7 @@ function Told({ subject, fileOf, mark, patient, onPatient }: ToldProps) {
           <select
             id="story-person"
             value={position}
-            onChange={(event) => setChosen(Number(event.currentTarget.value))}
+            onChange={(event) => tellOf(Number(event.currentTarget.value))}
           >
             {story.lifelines.map((lifeline, i) => (
               <option key={nameOf(lifeline, story)} value={i}>
@@ -110,14 +114,33 @@ function Told({ subject, fileOf, mark, patient, onPatient }: ToldProps) {
           </button>
         </div>
       </FigureArticle>
-      <FigureArticle figure={personFigure(subject, position)} fileName={fileOf("link-worker")} mark={mark}>
-        <PatientChoice people={patientsOf(story, position)} patient={patient} onPatient={onPatient} />
+      <FigureArticle figure={personFigure(subject, position)} fileName={fileOf("link-worker")} mark={mark} />
+      <FigureArticle
+        figure={patientsFigure(patients)}
+        fileName={fileOf("patients")}
+        mark={mark}
+        onPick={(px, py, width) => setPatient(pickPatient(patients, { px, py, width }))}
+      >
+        <PatientChoice people={patientsOf(story, position)} chosen={person} onPatient={setPatient} />
       </FigureArticle>
-      {person && story.diary.length > 0 && (
-        <FigureArticle figure={patientFigure(subject, person)} fileName={fileOf("patient")} mark={mark} />
-      )}
+      {person && <OnePatient {...{ subject, request, person, mark }} fileName={fileOf("patient")} />}
     </div>
   );
+}
+
+interface OnePatientProps extends Pick<ToldProps, "subject" | "request" | "mark"> {
+  readonly person: Person;
+  readonly fileName: string;
+}
+
+/** One patient's story, for which the future is run once more. */
+function OnePatient({ subject, request, person, mark, fileName }: OnePatientProps) {
+  const diaries = useDiaries();
+  const asking = { ...request, patient: person.key };
+  const asked = useDiary(JSON.stringify(asking), (_, signal) => diaries.story(asking, signal));
+  if (asked.kind !== "done") return <Asking asked={asked} what={text.stories.patientsStory} />;
+  const told = { ...subject, story: asked.answer };
+  return <FigureArticle figure={patientFigure(told, person)} fileName={fileName} mark={mark} />;
 }
 
 /** Whom to show first: somebody who gave notice during the record, if anybody did. */
@@ -158,26 +181,26 @@ function spread<T>(all: readonly T[], count: number): readonly T[] {
 
 interface PatientChoiceProps {
   readonly people: readonly Person[];
-  readonly patient: number | null;
+  /** Who is told of; on offer too, whoever it is. */
+  readonly chosen: Person | undefined;
   readonly onPatient: (key: number | null) => void;
 }
 
-function PatientChoice({ people, patient, onPatient }: PatientChoiceProps) {
+function PatientChoice({ people, chosen, onPatient }: PatientChoiceProps) {
   const words = text.stories;
-  const { classes } = text.waitsFigure;
-  const when = (day: number) => (day < 0 ? words.beforeStart : words.week(String(Math.floor(day / 5) + 1)));
+  const offered = chosen === undefined || people.includes(chosen) ? people : [chosen, ...people];
   return (
     <div class="chooser">
       <label for="story-patient">{words.patientOf}</label>
       <select
         id="story-patient"
-        value={patient ?? ""}
+        value={chosen?.key ?? ""}
         onChange={({ currentTarget: { value } }) => onPatient(value === "" ? null : Number(value))}
       >
         <option value="">{words.noPatient}</option>
-        {people.map((person) => (
+        {offered.map((person) => (
           <option key={person.key} value={person.key}>
-            {words.patient(when(person.referredAt), classes[person.complexity], endOf(person))}
+            {patientInWords(person)}
           </option>
         ))}
       </select>
