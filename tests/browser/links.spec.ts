@@ -21,7 +21,7 @@ test("the link that is copied opens the same comparison, runs it again, and says
   context,
 }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto(FEWER);
+  await page.goto("/?futures=30"); // a number of workers would stay in the link
   await page.getByLabel("Link workers (WTE posts)", { exact: true }).fill("9");
   await finished(page);
   await page.getByRole("button", { name: "Copy link" }).click();
@@ -75,6 +75,7 @@ test("another link put into the address opens in place, and Undo brings back wha
   page,
 }) => {
   await page.goto(FEWER);
+  await expect(names(page)).toHaveCount(2); // before the page stands, the link would be the one that it opens with
   const link = readFileSync(new URL("../links/v1-own-with-timeline.txt", import.meta.url), "utf8").split(
     "\n",
   )[0];
