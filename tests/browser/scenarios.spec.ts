@@ -177,6 +177,7 @@ test("a file is dragged in anywhere on the page, and its texts are never HTML an
   page,
 }) => {
   await page.goto(FEWER);
+  await expect(names(page)).toHaveCount(2); // until the page stands, nothing takes in what is dropped
   const name = `<img/src=x/onerror="document.title='broken'">${"x".repeat(70)}`; // without a space
   const file = {
     holdfast: 1,

@@ -42,14 +42,17 @@ export interface DotChartProps extends Frame {
 
 /** Shape, filling and edge: told apart without colour too. */
 const LOOKS = {
-  full: { shape: symbolCircle, fill: "#12436D", stroke: "#12436D" },
+  full: { shape: symbolCircle, fill: "#12436D", stroke: "#FFFFFF" },
   cross: { shape: symbolTimes, fill: "none", stroke: "#801650" },
   ring: { shape: symbolCircle, fill: "#FFFFFF", stroke: "#4C6272" },
   triangle: { shape: symbolTriangle, fill: "#FFFFFF", stroke: "#12436D" },
 } as const satisfies Record<string, { shape: SymbolType; fill: string; stroke: string }>;
-const AREA = 34;
+/** Marks are smaller where there are many, so that less is hidden. */
+const AREA = 22;
+const EDGE = 1;
 const FEW = 150;
 const FEW_AREA = 60;
+const FEW_EDGE = 1.5;
 
 const keyIn = ({ kinds, width }: DotChartProps): Key =>
   keyOf(
@@ -107,14 +110,15 @@ export function dotChart(svg: Svg, props: DotChartProps): void {
       .attr("d", ({ look }) => symbol(LOOKS[look].shape, FEW_AREA)())
       .attr("fill", ({ look }) => LOOKS[look].fill)
       .attr("stroke", ({ look }) => LOOKS[look].stroke)
-      .attr("stroke-width", 1.5),
+      .attr("stroke-width", FEW_EDGE),
   );
 }
 
 type Scale = (value: number) => number;
 
 function drawDots(svg: Svg, { dots, kinds }: DotChartProps, x: Scale, y: Scale): void {
-  const area = dots.length > FEW ? AREA : FEW_AREA;
+  const isMany = dots.length > FEW;
+  const area = isMany ? AREA : FEW_AREA;
   layer(svg, "dots")
     .selectAll<SVGPathElement, Dot>("path")
     .data(dots)
@@ -123,7 +127,7 @@ function drawDots(svg: Svg, { dots, kinds }: DotChartProps, x: Scale, y: Scale):
     .attr("d", ({ kind }) => symbol(LOOKS[kinds[kind].look].shape, area)())
     .attr("fill", ({ kind }) => LOOKS[kinds[kind].look].fill)
     .attr("stroke", ({ kind }) => LOOKS[kinds[kind].look].stroke)
-    .attr("stroke-width", 1.5);
+    .attr("stroke-width", isMany ? EDGE : FEW_EDGE);
 }
 
 /** A ring around what is read, and a diamond on what is chosen. */

@@ -1278,7 +1278,7 @@ export const english = {
       "Declined at the first appointment",
       "Still in the system at the end",
     ],
-    xTitle: "Referred, years since the policy started",
+    xTitle: "Year of the policy when referred",
     yTitle: "Working days in the system",
     alternative: (linkWorker: string, patients: string, lost: string) =>
       `One mark a patient of ${linkWorker}, by when referred and by working days in the system: ${patients} patients, of whom ${lost} left with their need unmet. The table has each of them.`,

@@ -11,6 +11,8 @@ export function RunBar() {
   const { status, wanted, notices, shown, isStale } = store;
   const isRunning = status.value.kind === "running" || status.value.kind === "waiting";
   const results = shown.value;
+  // Loud only where there is something to run.
+  const isAnswered = results?.complete === true && !isStale.value;
   return (
     <div class="run-bar">
       <div class="run-line">
@@ -20,7 +22,12 @@ export function RunBar() {
             {text.run.cancel}
           </button>
         ) : (
-          <button type="button" class="button" disabled={wanted.value === null} onClick={store.run}>
+          <button
+            type="button"
+            class={isAnswered ? "button secondary" : "button"}
+            disabled={wanted.value === null}
+            onClick={store.run}
+          >
             {text.run.run}
           </button>
         )}

@@ -34,7 +34,7 @@ const KINDS: Readonly<Record<number, number>> = {
 };
 const kindOf = ({ exit }: Person): number => KINDS[exit] ?? Kind.Open;
 
-const HEIGHT = 360;
+const HEIGHT = 440;
 
 /** Whose patients, which of them is read, and which is chosen (by key). */
 export interface Patients {
