@@ -114,7 +114,7 @@ export function shockProblems(scenario: Scenario, shock: Shock): string[] {
   if (end + WEEKS_TO_JUDGE > weeks) {
     const ends = end === atWeek ? "" : ` and ends at week ${end}`;
     return [
-      `${kind} strikes at week ${atWeek}${ends}; the run has ${weeks} weeks, of which at least ${WEEKS_TO_JUDGE} must follow to judge recovery.`,
+      `${shockType(kind).label} strikes at week ${atWeek}${ends}; the run has ${weeks} weeks, of which at least ${WEEKS_TO_JUDGE} must follow to judge recovery.`,
     ];
   }
   const posts = stages.findLast(({ fromDay }) => fromDay <= WD_PER_WEEK * atWeek)!.params.team.linkWorkers;
@@ -125,9 +125,9 @@ export function shockProblems(scenario: Scenario, shock: Shock): string[] {
         ? `at most ${most} may go, so that one is left`
         : `at most ${most} can be struck`;
     return [
-      `${kind} is of ${size} ${shockType(kind).unit}; ${scenario.id} has ${posts} posts at week ${atWeek}: ${limit}.`,
+      `${shockType(kind).label} is of ${size} ${shockType(kind).unit}; ${scenario.id} has ${posts} posts at week ${atWeek}: ${limit}.`,
     ];
   }
   const { changes, timeline } = struck(scenario, shock);
-  return checkScenario(changes, timeline).map((problem) => `${kind}: ${problem}`);
+  return checkScenario(changes, timeline).map((problem) => `${shockType(kind).label}: ${problem}`);
 }

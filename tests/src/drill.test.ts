@@ -89,14 +89,14 @@ describe("a shock is refused", () => {
     const year = scenario({ "run.years": 1.5 });
     expect(shockProblems(year, shockOf("referral-surge"))).toEqual([]);
     expect(shockProblems(year, shockOf("referral-surge", { forWeeks: 14 }))).toEqual([
-      "referral-surge strikes at week 52 and ends at week 66; the run has 78 weeks, of which at least 13 must follow to judge recovery.",
+      "Referral surge strikes at week 52 and ends at week 66; the run has 78 weeks, of which at least 13 must follow to judge recovery.",
     ]);
   });
 
   test("where it needs more people, posts or referrals than there are", () => {
     const small = scenario({ "team.linkWorkers": 2 });
     expect(shockProblems(small, shockOf("funding-cut", { size: 2 }))).toEqual([
-      "funding-cut is of 2 posts; test has 2 posts at week 52: at most 1 may go, so that one is left.",
+      "Funding cut is of 2 posts; test has 2 posts at week 52: at most 1 may go, so that one is left.",
     ]);
     expect(shockProblems(small, shockOf("resignation", { size: 3 }))[0]).toContain("at most 2 can be struck");
     expect(shockProblems(small, shockOf("sickness", { size: 2 }))).toEqual([]);
@@ -105,7 +105,7 @@ describe("a shock is refused", () => {
       shockOf("referral-surge", { size: 2 }),
     );
     expect(surge).toHaveLength(1);
-    expect(surge[0]).toMatch(/^referral-surge: .*referral\.multiplier is 4/);
+    expect(surge[0]).toMatch(/^Referral surge: .*referral\.multiplier is 4/);
   });
 });
 

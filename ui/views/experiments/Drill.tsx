@@ -1,4 +1,6 @@
 /** What if something goes wrong? A shock, and how the team gets over it. */
+import { DEFAULTS, withChanges } from "../../../sim/parameters";
+import type { Scenario } from "../../../sim/scenario";
 import type { DrillAnswer, DrillAsk, DrillSeries, Experiments, ShockKind } from "../../experiments";
 import { fileNameOf } from "../../figures/experiments/common";
 import { drillFigure, drillInWords } from "../../figures/experiments/drill";
@@ -31,19 +33,27 @@ function rulesOf({ unit, whole }: ShockKind) {
 
 const FORM = {
   scenario: named(),
-  /** Null: the first of them, and its own size and length. */
+  /** Null: the first of them, its own size and length, and a time that suits the length of the run. */
   kind: named(),
   size: typedOrNot(),
   length: typedOrNot(),
-  week: typed("52"),
+  week: typedOrNot(),
   futures: typed("60"),
   isForGood: flag(),
   service: oneOf(SERVICES, 1),
   series: typed("waitMeanDays"),
 };
 
-/** Weeks that it lasts, where it lasts and the kind of shock does not say how long. */
+/** When it strikes, and weeks that it lasts where the kind of shock does not say: at most a quarter of the run. */
+const USUAL_START = 52;
 const USUAL_WEEKS = 26;
+const WEEKS_PER_YEAR = 52;
+
+/** A quarter of the run, in whole weeks. */
+function quarterOf(scenario: Scenario | null): number {
+  const { run } = withChanges(DEFAULTS, scenario?.changes ?? {});
+  return Math.max(1, Math.floor((run.years * WEEKS_PER_YEAR) / 4));
+}
 
 export function Drill({ experiments }: { readonly experiments: Experiments }) {
   const { shocks } = experiments;
@@ -53,14 +63,16 @@ export function Drill({ experiments }: { readonly experiments: Experiments }) {
   const seed = useStore().wanted.value?.seed;
   const known = kind === null ? shocks[0] : shocks.find((one) => one.kind === kind);
   const shock = known ?? shocks[0];
+  const quarter = quarterOf(scenario);
   const texts = {
     size: values.size ?? String(shock.size),
-    length: values.length ?? String(shock.forWeeks ?? USUAL_WEEKS),
+    length: values.length ?? String(Math.min(quarter, shock.forWeeks ?? USUAL_WEEKS)),
+    week: values.week ?? String(Math.min(quarter, USUAL_START)),
   };
   const words = text.experiments.drill;
   const rules = rulesOf(shock);
   const size = readNumber(texts.size, rules.size);
-  const week = readNumber(values.week, rules.week);
+  const week = readNumber(texts.week, rules.week);
   const length = readNumber(texts.length, rules.length);
   const futures = readNumber(values.futures, rules.futures);
   const lasting = shock.lasts && !(isForGood && shock.mayBeForGood);
@@ -133,7 +145,7 @@ export function Drill({ experiments }: { readonly experiments: Experiments }) {
           )}
           <NumberField
             {...rules.week}
-            value={values.week}
+            value={texts.week}
             problem={week.problem}
             onInput={(next) => set({ week: next })}
           />
