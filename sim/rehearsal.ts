@@ -4,13 +4,14 @@
  * is not whole, parameters that change with a stage. In the course of a replication that is nearly all of the code, two
  * or three times over. A rehearsal shows what there is before anything is compiled (docs/performance.md).
  */
+import { WD_PER_WEEK, WD_PER_YEAR } from "./derived";
 import { MEASURES } from "./record/measures";
 import { replicate } from "./replicate";
 import { resolveStages } from "./scenario/stages";
 import { WarmUps } from "./warmUps";
 
-const WEEKS = 4 / 52;
-const SHORT = { "run.years": WEEKS, "run.warmUpYears": WEEKS };
+const YEARS = (4 * WD_PER_WEEK) / WD_PER_YEAR;
+const SHORT = { "run.years": YEARS, "run.warmUpYears": YEARS };
 /** Two teams, of which one has fractions where the other has whole numbers. */
 const TEAMS = [SHORT, { ...SHORT, "team.linkWorkers": 9, "support.supervisionHoursPerMonth": 2.5 }];
 const REPLICATIONS = 2;

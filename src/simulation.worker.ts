@@ -6,5 +6,5 @@ import { api } from "./pool/workerApi";
 export type { SimulationWorker } from "./pool/workerApi";
 
 expose(api);
-// The page has no work yet: its own code is still being loaded.
+// Mostly the page has no work yet, since its own code is still being loaded; if it has, it comes sooner all the same.
 rehearse();

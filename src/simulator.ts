@@ -1,6 +1,7 @@
 /** The page's way to the model: runs scenarios on the pool, and lets only the latest request speak. */
 import { MODEL_VERSION } from "../sim/version";
 import type { Doubts, RunOutcome, RunRequest, RunUpdate, Simulator } from "../ui/simulator";
+import type { Collector } from "./experiment/collector";
 import { fingerprint } from "./experiment/fingerprint";
 import { GrowingRun } from "./experiment/growingRun";
 import { drawInputs, inputDoubts } from "./experiment/inputDraws";
@@ -43,9 +44,10 @@ export function createSimulator(pool: Pick<WorkerPool, "run" | "size">, firstPic
     const runJob: RunJob = (job, jobSignal) => pool.run(job, jobSignal, (notice) => notices.push(notice));
     const means = { runJob, width: pool.size, batchSizes: BATCH_SIZES };
     const tell = (update: Update) => onUpdate({ runNumber: number, ...update, notices: [...notices] });
-    if (!isWarm) await begin(request, firstPicture, means, stop, memory, tell);
+    const collectors = memory.collectorsFor(request.scenarios, request.seed, request.replications);
+    if (!isWarm) await begin(request, firstPicture, means, stop, collectors, tell);
     isWarm = true;
-    const found = await answer(request, means, stop, memory, tell);
+    const found = await answer(request, means, stop, collectors, tell);
     const fingerprints = await fingerprintsOf(request, found.tables, stop);
     return {
       runNumber: number,
@@ -87,10 +89,9 @@ async function begin(
   few: number,
   means: Means,
   signal: AbortSignal,
-  memory: ReplicationMemory,
+  collectors: readonly Collector[],
   onUpdate: (update: Update) => void,
 ): Promise<void> {
-  const collectors = memory.collectorsFor(scenarios, seed, replications);
   const asked = precision === undefined ? replications : FEWEST_REPLICATIONS;
   const width = workersAtFirst(means.width);
   const run = new GrowingRun({ scenarios, seed, weekly: true }, collectors);
@@ -104,10 +105,9 @@ async function answer(
   { scenarios, seed, replications, precision }: RunRequest,
   means: Means,
   signal: AbortSignal,
-  memory: ReplicationMemory,
+  collectors: readonly Collector[],
   onUpdate: (update: Update) => void,
 ): Promise<Answer> {
-  const collectors = memory.collectorsFor(scenarios, seed, replications);
   const experiment = { scenarios, seed, weekly: true };
   if (precision === undefined) {
     const run = new GrowingRun(experiment, collectors);

@@ -8,7 +8,7 @@
 import { Draw } from "../draws";
 import { EventKind } from "../events";
 import { Entry } from "../record/eventLog";
-import { EXIT_COUNT, Exit } from "../record/totals";
+import { EXIT_COUNT, type Exit, UNSUCCESSFUL_EXITS } from "../record/totals";
 import { type Sim, schedule } from "../sim";
 import { Level, Phase, Step } from "../state";
 import { allocate, isHeld, refreshAvailability } from "./allocation";
@@ -17,10 +17,8 @@ import { bringUpToDate } from "./distress";
 import { referAgain } from "./referral";
 import { callOffDisclosure } from "./witnessing";
 
-/** Causes after which a person is back with the GP, need unmet. Who declined or was signposted is not. */
 const UNSUCCESSFUL = new Uint8Array(EXIT_COUNT);
-for (const exit of [Exit.Reneged, Exit.Disengaged, Exit.DroppedOut, Exit.ReturnedToGp, Exit.LostAtHandover])
-  UNSUCCESSFUL[exit] = 1;
+for (const exit of UNSUCCESSFUL_EXITS) UNSUCCESSFUL[exit] = 1;
 
 /** Ends the referral of patient p; a contact under way is finished first. */
 export function closeCase(sim: Sim, p: number, exit: Exit): void {

@@ -16,6 +16,15 @@ export const Exit = {
   LostAtHandover: 8,
 } as const;
 export type Exit = (typeof Exit)[keyof typeof Exit];
+
+/** Causes after which a person is back with the GP, need unmet. Who declined or was signposted is not. */
+export const UNSUCCESSFUL_EXITS: readonly number[] = [
+  Exit.Reneged,
+  Exit.Disengaged,
+  Exit.DroppedOut,
+  Exit.ReturnedToGp,
+  Exit.LostAtHandover,
+];
 export const EXIT_COUNT = 9;
 
 /** Types of contact (docs/model.md, section 7.2). The four holding functions are the last four, in order. */

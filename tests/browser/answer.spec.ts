@@ -147,7 +147,7 @@ function breakable(hears: number): void {
 test("cancelled with few futures, it says that the ranges are rough", async ({ page }) => {
   // Enough messages for the first picture, and too few for all of them.
   await page.addInitScript(breakable, 10);
-  await page.goto("/?futures=30&workers=1");
+  await page.goto(FEWER);
   await expect(page.locator(".run-text")).toHaveText(/^Coarse so far/, { timeout: 60_000 });
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(page.locator(".run-bar .notice")).toHaveText(

@@ -137,6 +137,8 @@ test("a shock drill ends the experiment before it, and pauses for the answer abo
   await sweep.getByRole("button", { name: "Run the sweep" }).click();
   const drill = page.locator("#experiment-drill");
   await drill.locator("summary").first().click();
+  await expect(drill.getByLabel("Strikes at the beginning of week")).toHaveValue("13"); // fits a year
+  await expect(drill.locator(".problem")).toHaveCount(0);
   await drill.getByLabel("Strikes at the beginning of week").fill("50");
   await expect(drill.getByText(/the run has 52 weeks, of which at least 13 must follow/)).toBeVisible();
   await drill.getByLabel("Shock").selectOption("resignation");

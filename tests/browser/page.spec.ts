@@ -117,11 +117,14 @@ test("cancelling keeps the last results, marked; Run starts again", async ({ pag
   await expect(page.locator(".run-text")).toHaveText(/^Running/);
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(page.locator(".run-bar")).toContainText("The run was cancelled.");
+  const again = page.getByRole("button", { name: "Run", exact: true });
+  await expect(again).not.toHaveClass(/secondary/);
   // Out of date, or already a coarse picture of the new request, of the futures that were known.
   await expect(page.locator(".tag").first()).toBeVisible();
   await page.getByLabel("Run each scenario how many times?").selectOption("30");
   await finished(page);
   await expect(page.locator(".run-text")).toContainText("30 simulated futures");
+  await expect(again).toHaveClass(/secondary/); // there is nothing left to run
 });
 
 test("works by keyboard alone", async ({ page }) => {

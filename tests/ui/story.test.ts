@@ -248,7 +248,7 @@ it("picks futures with few, middling and many leavers", () => {
 
 describe("the patients of one link worker", () => {
   it("are a mark each, and the one that is pressed is picked", () => {
-    const own = ownPatients(cared);
+    const own = ownPatients(told.story, cared.lifeline);
     expect(own.length).toBeGreaterThan(20);
     expect(own.every(({ lifeline }) => lifeline === 0)).toBe(true);
     const svg = fresh();
@@ -265,9 +265,11 @@ describe("the patients of one link worker", () => {
 
   it("who left with their need unmet are counted in the title", () => {
     const lost = [Exit.Reneged, Exit.Disengaged, Exit.DroppedOut, Exit.ReturnedToGp, Exit.LostAtHandover];
-    const count = ownPatients(cared).filter(({ exit }) => (lost as number[]).includes(exit)).length;
+    const count = ownPatients(told.story, cared.lifeline).filter(({ exit }) =>
+      (lost as number[]).includes(exit),
+    ).length;
     expect(patientsFigure(cared).title).toBe(
-      `${count} of ${ownPatients(cared).length} patients left with their need unmet`,
+      `${count} of ${ownPatients(told.story, cared.lifeline).length} patients left with their need unmet`,
     );
   });
 });

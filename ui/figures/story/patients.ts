@@ -1,7 +1,7 @@
 /** The patients of one link worker: a dot each, by when they were referred and how long they were in the system. */
 import { range } from "d3";
-import type { Person } from "../../../sim/record/story";
-import { Exit } from "../../../sim/record/totals";
+import type { Person, Story } from "../../../sim/record/story";
+import { Exit, UNSUCCESSFUL_EXITS } from "../../../sim/record/totals";
 import { type DotChartProps, dotAt, dotChart } from "../../charts/dotChart";
 import { formatCount } from "../../text/format";
 import { fixed } from "../../text/plainNumber";
@@ -9,6 +9,7 @@ import { text } from "../../text/text";
 import { type Figure, PROVENANCE_COLUMNS, readingOf } from "../figure";
 import { endOf } from "./patient";
 import {
+  DAYS_PER_WEEK,
   DAYS_PER_YEAR,
   nameOf,
   type StorySubject,
@@ -21,22 +22,15 @@ import {
 const Kind = { Planned: 0, Lost: 1, Declined: 2, Open: 3 } as const;
 const LOOKS = ["full", "cross", "ring", "triangle"] as const;
 
-const KINDS: Readonly<Record<number, number>> = {
-  [Exit.Connected]: Kind.Planned,
-  [Exit.Simple]: Kind.Planned,
-  [Exit.HoldCompleted]: Kind.Planned,
-  [Exit.Declined]: Kind.Declined,
-  [Exit.Reneged]: Kind.Lost,
-  [Exit.Disengaged]: Kind.Lost,
-  [Exit.DroppedOut]: Kind.Lost,
-  [Exit.ReturnedToGp]: Kind.Lost,
-  [Exit.LostAtHandover]: Kind.Lost,
-};
-const kindOf = ({ exit }: Person): number => KINDS[exit] ?? Kind.Open;
+function kindOf({ exit }: Person): number {
+  if (exit < 0) return Kind.Open;
+  if (UNSUCCESSFUL_EXITS.includes(exit)) return Kind.Lost;
+  return exit === Exit.Declined ? Kind.Declined : Kind.Planned;
+}
 
 const HEIGHT = 440;
 
-/** Whose patients, which of them is read, and which is chosen (by key). */
+/** Whose patients, and which of them is chosen (by key; null: none). */
 export interface Patients {
   readonly subject: StorySubject;
   /** Position of the link worker's lifeline. */
@@ -44,9 +38,9 @@ export interface Patients {
   readonly chosen: number | null;
 }
 
-/** Patients whose last link worker this was, in the order of referral. */
-export const ownPatients = ({ subject: { story }, lifeline }: Patients): readonly Person[] =>
-  story.people.filter((person) => person.lifeline === lifeline);
+/** Patients whose last link worker was the one of this lifeline, in the order of referral. */
+export const ownPatients = ({ people }: Story, lifeline: number): Person[] =>
+  people.filter((person) => person.lifeline === lifeline);
 
 /** Working days in the system, up to the end of the run for those who are still there. */
 const daysOf = ({ story }: StorySubject, { closedAt, referredAt, exit }: Person): number =>
@@ -56,8 +50,8 @@ function propsOf(
   patients: Patients,
   drawn: { label: string; width: number; marked: number | null },
 ): DotChartProps {
-  const { subject, chosen } = patients;
-  const own = ownPatients(patients);
+  const { subject, lifeline, chosen } = patients;
+  const own = ownPatients(subject.story, lifeline);
   const position = own.findIndex(({ key }) => key === chosen);
   const years = Math.max(1, Math.ceil(subject.story.days / DAYS_PER_YEAR));
   return {
@@ -84,14 +78,14 @@ export function pickPatient(
   { px, py, width }: { readonly px: number; readonly py: number; readonly width: number },
 ): number | null {
   const picked = dotAt(propsOf(patients, { label: "", width, marked: null }), px, py);
-  return picked === null ? null : ownPatients(patients)[picked].key;
+  return picked === null ? null : ownPatients(patients.subject.story, patients.lifeline)[picked].key;
 }
 
 /** A patient in a few words: when referred, need, and how it ended. */
 export function patientInWords(person: Person): string {
   const { patient, week, beforeStart } = text.stories;
   const { referredAt, complexity } = person;
-  const when = referredAt < 0 ? beforeStart : week(String(Math.floor(referredAt / 5) + 1));
+  const when = referredAt < 0 ? beforeStart : week(String(Math.floor(referredAt / DAYS_PER_WEEK) + 1));
   return patient(when, text.waitsFigure.classes[complexity], endOf(person));
 }
 
@@ -99,7 +93,7 @@ export function patientInWords(person: Person): string {
 export function patientsFigure(patients: Patients): Figure {
   const { subject, lifeline } = patients;
   const { story, scenario } = subject;
-  const own = ownPatients(patients);
+  const own = ownPatients(story, lifeline);
   const lost = formatCount(own.filter((person) => kindOf(person) === Kind.Lost).length);
   const all = formatCount(own.length);
   const words = text.patientsFigure;

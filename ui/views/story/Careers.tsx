@@ -5,7 +5,7 @@ import { Exit } from "../../../sim/record/totals";
 import { fileNameOf } from "../../download";
 import { careersFigure, pickLifeline } from "../../figures/story/careers";
 import { patientFigure } from "../../figures/story/patient";
-import { patientInWords, patientsFigure, pickPatient } from "../../figures/story/patients";
+import { ownPatients, patientInWords, patientsFigure, pickPatient } from "../../figures/story/patients";
 import { personFigure } from "../../figures/story/person";
 import { nameOf, type StorySubject } from "../../figures/story/storySubject";
 import type { Mark } from "../../mark";
@@ -158,8 +158,8 @@ const MOST_LOST = 30;
 const LOST: readonly number[] = [Exit.Reneged, Exit.Disengaged, Exit.LostAtHandover, Exit.ReturnedToGp];
 
 /** Patients of one link worker on offer, in the order of referral; of those who were lost, as many as there is room for. */
-export function patientsOf({ people }: Story, lifeline: number): Person[] {
-  const own = people.filter((person) => person.lifeline === lifeline);
+export function patientsOf(story: Story, lifeline: number): Person[] {
+  const own = ownPatients(story, lifeline);
   if (own.length <= MOST_PATIENTS) return own;
   const lost = spread(
     own.filter(({ exit }) => LOST.includes(exit)),
