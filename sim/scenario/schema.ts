@@ -33,12 +33,21 @@ function valueSchema(row: ParameterRow): z.ZodMiniType {
   return row.orNone ? z.union([within, z.literal("none"), z.null()]) : within;
 }
 
-function changesSchema(rows: readonly ParameterRow[], id: string): z.ZodMiniType {
-  const shape = rows.map((row): [string, z.ZodMiniType] => {
-    const description = `${row.effect} Unit: ${row.unit}. Default: ${row.default}.`;
-    return [row.id, z.optional(valueSchema(row)).check(z.meta({ title: row.label, description }))];
-  });
-  return z.strictObject(Object.fromEntries(shape)).check(z.meta({ id }));
+/** Each parameter's value, made once for both kinds of changes: making schemas is what reading the first scenario takes. */
+function valueSchemas(): ReadonlyMap<ParameterRow, z.ZodMiniType> {
+  return new Map(
+    PARAMETERS.map((row) => {
+      const value = z.optional(valueSchema(row));
+      const description = `${row.effect} Unit: ${row.unit}. Default: ${row.default}.`;
+      z.globalRegistry.add(value, { title: row.label, description });
+      return [row, value];
+    }),
+  );
+}
+
+function changesSchema(values: ReadonlyMap<ParameterRow, z.ZodMiniType>, id: string): z.ZodMiniType {
+  const shape = Object.fromEntries([...values].map(([row, value]) => [row.id, value]));
+  return z.strictObject(shape).check(z.meta({ id }));
 }
 
 const described = (description: string) => z.meta({ description });
@@ -46,14 +55,11 @@ const described = (description: string) => z.meta({ description });
 function build() {
   // Without this zod compiles its checks with `new Function`, which a page's content security policy may forbid.
   z.config({ jitless: true });
-  const changes = changesSchema(PARAMETERS, "changes");
-  const later = changesSchema(
-    PARAMETERS.filter((row) => row.timeline),
-    "changesDuringTheRun",
-  );
-  const reasons = z.strictObject(
-    Object.fromEntries(PARAMETERS.map((row) => [row.id, z.optional(z.string().check(z.maxLength(2000)))])),
-  );
+  const values = valueSchemas();
+  const changes = changesSchema(values, "changes");
+  const later = changesSchema(new Map([...values].filter(([row]) => row.timeline)), "changesDuringTheRun");
+  const reason = z.optional(z.string().check(z.maxLength(2000)));
+  const reasons = z.strictObject(Object.fromEntries(PARAMETERS.map(({ id }) => [id, reason])));
   const entry = z.strictObject({
     atWeek: z
       .int()
