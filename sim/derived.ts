@@ -1,11 +1,8 @@
 /** Quantities that follow from the parameters alone, computed once a stage of the run (docs/model.md, sections 2, 7.2 and 7.6). */
+import { MONTHS_PER_YEAR, WD_PER_WEEK, WD_PER_YEAR } from "./calendar";
 import { logSdOfCv } from "./kernel/distributions";
 import { exp } from "./kernel/math";
 import type { Params } from "./parameters";
-
-export const WD_PER_YEAR = 260;
-export const WD_PER_WEEK = 5;
-export const MONTHS_PER_YEAR = 12;
 
 export interface Derived {
   /** Contact hours in a link worker's nominal day, H. */

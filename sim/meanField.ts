@@ -5,7 +5,8 @@
  * absence and departures, all of which raise workload, which exhausts. It shows why one demand can have two lasting
  * states, and between which two demands (the folds). An illustration beside the model, not an oracle for it.
  */
-import { supervisionBuffer, WD_PER_YEAR } from "./derived";
+import { WD_PER_YEAR } from "./calendar";
+import { supervisionBuffer } from "./derived";
 import { exp } from "./kernel/math";
 import type { Params } from "./parameters";
 

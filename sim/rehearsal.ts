@@ -4,7 +4,7 @@
  * is not whole, parameters that change with a stage. In the course of a replication that is nearly all of the code, two
  * or three times over. A rehearsal shows what there is before anything is compiled (docs/performance.md).
  */
-import { WD_PER_WEEK, WD_PER_YEAR } from "./derived";
+import { WD_PER_WEEK, WD_PER_YEAR } from "./calendar";
 import { MEASURES } from "./record/measures";
 import { replicate } from "./replicate";
 import { resolveStages } from "./scenario/stages";

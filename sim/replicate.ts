@@ -2,7 +2,8 @@
  * One replication: first events, the loop, the record (docs/model.md, sections 3 and 5).
  * Same stages, seed and replication number in; the same record out, to the last bit.
  */
-import { derive, WD_PER_WEEK, WD_PER_YEAR } from "./derived";
+import { WD_PER_WEEK, WD_PER_YEAR } from "./calendar";
+import { derive } from "./derived";
 import { dispatch } from "./dispatch";
 import { DRAW_NAMES } from "./draws";
 import { EventKind } from "./events";

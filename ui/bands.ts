@@ -2,6 +2,7 @@
  * Mean and P10–P90 of series over futures: what the charts draw. NaN stands where there is no value. Every band can be
  * worked out in steps, so that many futures do not stop the page.
  */
+import { WEEKS_PER_YEAR } from "../sim/calendar";
 import type { Results } from "./results";
 import { atOnce } from "./slices";
 
@@ -102,8 +103,6 @@ export function groupMeans(row: ArrayLike<number>, size: number): Float64Array {
   }
   return means;
 }
-
-const WEEKS_PER_YEAR = 52;
 
 /** Turnover of each whole year (or of the whole record, if shorter): leavers per filled WTE-year. */
 export const yearlyTurnover = (results: Results, s: number): Band => atOnce(yearlyTurnoverSteps(results, s));

@@ -1,12 +1,11 @@
 /** Scenarios of the library and of a comparison: the base, one length for all, and what each changes, in words. */
+import { WEEKS_PER_YEAR } from "../sim/calendar";
 import { DEFAULTS, PARAMETERS } from "../sim/parameters";
 import type { Changes, Scenario } from "../sim/scenario";
 import { describeValue, valueInWords } from "./levers";
 import { formatCount, inWords, yearsInWords } from "./text/format";
 import { parameterById } from "./text/tables";
 import { text } from "./text/text";
-
-const WEEKS_PER_YEAR = 52;
 
 /** Beside the baseline: with more, even greyed lines and their names cannot be told apart. */
 export const MOST_SCENARIOS = 4;

@@ -6,7 +6,7 @@
  * writes     workers, practice, totals
  * schedules  DayEnds
  */
-import { WD_PER_WEEK } from "../derived";
+import { WD_PER_WEEK } from "../calendar";
 import { EventKind } from "../events";
 import { Entry } from "../record/eventLog";
 import { type Sim, schedule } from "../sim";

@@ -6,7 +6,7 @@
  * schedules  Referral, PatienceEnds
  */
 
-import { WD_PER_YEAR } from "../derived";
+import { WD_PER_YEAR } from "../calendar";
 import { Draw } from "../draws";
 import { EventKind } from "../events";
 import { category } from "../kernel/distributions";

@@ -5,7 +5,7 @@
  * writes     workers.onNotice, recentNotices
  * schedules  Departure, Hired
  */
-import { WD_PER_YEAR } from "../derived";
+import { WD_PER_YEAR } from "../calendar";
 import { Draw } from "../draws";
 import { EventKind } from "../events";
 import { exp } from "../kernel/math";

@@ -1,5 +1,5 @@
 /** Takes the record of a replication: time integrals and costs into the totals, weeks into columns. */
-import { MONTHS_PER_YEAR, WD_PER_YEAR } from "../derived";
+import { MONTHS_PER_YEAR, WD_PER_YEAR } from "../calendar";
 import { bringUpToDate } from "../mechanisms/distress";
 import { countBurden } from "../mechanisms/practice";
 import type { Sim } from "../sim";

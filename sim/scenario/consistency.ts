@@ -1,5 +1,6 @@
 /** Parameters that are right on their own and do not fit together. */
-import { overheadShare, WD_PER_WEEK } from "../derived";
+import { WD_PER_WEEK } from "../calendar";
+import { overheadShare } from "../derived";
 import { type Params, parameterById } from "../parameters";
 import { resolveStages } from "./stages";
 import type { Scenario, Stage } from "./types";

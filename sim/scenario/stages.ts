@@ -1,5 +1,5 @@
 /** From a scenario to the parameters that hold at each time: docs/model.md, section 7.10. */
-import { WD_PER_WEEK } from "../derived";
+import { WD_PER_WEEK } from "../calendar";
 import { type Changes, DEFAULTS, parameterById, withChanges } from "../parameters";
 import type { Stage, TimelineEntry } from "./types";
 

@@ -1,9 +1,8 @@
 /** Runs the model for the checks, through the same door as everything else: checked parameters, stages, replications. */
+import { WD_PER_YEAR } from "../calendar";
 import { replicate } from "../replicate";
 import { type Changes, checkScenario, resolveStages } from "../scenario";
 import type { Check, CheckResult, Lab } from "./check";
-
-const DAYS_PER_YEAR = 260;
 
 /** How a check is done, where not in the usual way. */
 export interface Manner {
@@ -26,7 +25,7 @@ function labFor(check: Check, seed: string, { effort = 1, alter = {} }: Manner):
     seed,
     sample(design, take) {
       const { replications, days, settling = 0, part = "", watch, timeline = check.timeline ?? [] } = design;
-      const horizon = { "run.years": days / DAYS_PER_YEAR, "run.warmUpYears": settling / DAYS_PER_YEAR };
+      const horizon = { "run.years": days / WD_PER_YEAR, "run.warmUpYears": settling / WD_PER_YEAR };
       const changes = { ...check.settings, ...design.changes, ...horizon, ...alter };
       const problems = checkScenario(changes, timeline);
       if (problems.length > 0) throw new Error(`Check ${check.id} cannot be run: ${problems.join(" ")}`);

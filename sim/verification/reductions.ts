@@ -1,4 +1,5 @@
 /** Parameter changes that several checks share, and what they mean in words. All are ordinary parameters. */
+import { WD_PER_YEAR } from "../calendar";
 import type { Changes, Value } from "../scenario";
 
 const classes = ["low", "moderate", "high"];
@@ -42,7 +43,7 @@ export const QUIET_WORDS = quietBut();
 /** `lam` referrals a working day. */
 export const referrals = (lam: number): Changes => ({
   "team.referenceLinkWorkers": 1,
-  "referral.perWtePerYear": 260 * lam,
+  "referral.perWtePerYear": WD_PER_YEAR * lam,
 });
 
 /** The waiting list as a queue and each link worker as a server: one first appointment, one case at a time. */

@@ -1,4 +1,5 @@
 /** From the words of `drill` to a request that can be run, or every reason why not. */
+import { WEEKS_PER_YEAR } from "../../sim/calendar";
 import { WEEKLY } from "../../sim/record/weekly";
 import type { Scenario } from "../../sim/scenario";
 import { DRILL_SERIES, type DrillRequest } from "../experiment/drill";
@@ -26,7 +27,6 @@ export interface DrillOptions extends LongRunOptions, SettingOptions {
 }
 
 const MOST_GIGABYTES = 2;
-const WEEKS_PER_YEAR = 52;
 const MOST_WEEKS = 520_000;
 /** What stands for no end. */
 export const FOR_GOOD = "good";

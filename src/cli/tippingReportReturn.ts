@@ -1,4 +1,5 @@
 /** The part of the `tipping` report on whether, and how fast, a team comes back. */
+import { WEEKS_PER_YEAR } from "../../sim/calendar";
 import type { Tipping } from "../experiment/tipping";
 import { PULSE, RAMP_LEVELS } from "../experiment/tippingArms";
 import { RETURNED } from "../experiment/tippingRecovery";
@@ -81,7 +82,7 @@ export function recovery({ recovery: rows }: Tipping): Block[] {
         Number.isNaN(medianWeeks)
           ? "–"
           : Number.isFinite(medianWeeks)
-            ? `${(medianWeeks / 52).toFixed(1)} years`
+            ? `${(medianWeeks / WEEKS_PER_YEAR).toFixed(1)} years`
             : "longer",
         withInterval(lastYear),
         orDash(helps),

@@ -1,5 +1,6 @@
 /** What the calibration fits, to what, and how each target is taken from the model. */
 
+import { WD_PER_YEAR } from "../../sim/calendar";
 import { lognormal } from "../../sim/kernel/distributions";
 import { drifted } from "../../sim/mechanisms/distress";
 import { DEFAULTS, type Interval, type Params, parameterById } from "../../sim/parameters";
@@ -69,7 +70,7 @@ export const discrepancyOf = ({ range: [low, high] }: Target): number => (high -
 
 /** An unsupported wait for community mental health care: lognormal (E4.3, HSJ 2023 and Rethink 2024). */
 export const WAIT = { medianCalendarDays: 120, logSd: 1.4 } as const;
-const WD_PER_CALENDAR_DAY = 260 / 365.25;
+const WD_PER_CALENDAR_DAY = WD_PER_YEAR / 365.25;
 /** Quantiles of the wait, relative to its median, over which the share is averaged. */
 const QUANTILES = 500;
 const RELATIVE_WAITS = Array.from(

@@ -1,6 +1,8 @@
 /** The teams that `staff` chooses among: posts, and on request supervision and the capacity of community services. */
+
 import { cross } from "d3-array";
-import { derive, MONTHS_PER_YEAR } from "../../sim/derived";
+import { MONTHS_PER_YEAR } from "../../sim/calendar";
+import { derive } from "../../sim/derived";
 import type { Changes, Params } from "../../sim/parameters";
 import { resolveStages, type Scenario } from "../../sim/scenario";
 

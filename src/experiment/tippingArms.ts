@@ -1,4 +1,5 @@
 /** The settings that `tipping` runs: everything is an ordinary scenario, with the same people and luck in each. */
+import { WEEKS_PER_YEAR } from "../../sim/calendar";
 import type { Changes, TimelineEntry } from "../../sim/scenario";
 import { readLibrary } from "../library";
 
@@ -147,7 +148,7 @@ export const RAMP_STEPS = [...RAMP_LEVELS, ...RAMP_LEVELS.slice(0, -1).reverse()
 export const RAMP_YEARS = [13, 26] as const;
 
 export function rampArm(years: number): Arm {
-  const weeks = (years * 52) / RAMP_STEPS.length;
+  const weeks = (years * WEEKS_PER_YEAR) / RAMP_STEPS.length;
   const steps = RAMP_STEPS.slice(1).map((level, s) => ({
     atWeek: (s + 1) * weeks,
     changes: { "referral.multiplier": level },

@@ -1,4 +1,5 @@
 /** Whether, and how fast, a team comes back: pulses of referrals, remedies, and a slow rise and fall of demand. */
+import { WEEKS_PER_YEAR } from "../../sim/calendar";
 import { DEFAULTS } from "../../sim/parameters";
 import { type Difference, type Summary, summarise } from "../../sim/statistics";
 import {
@@ -107,7 +108,7 @@ export interface RampRow {
 export function rampTable(outcomes: Outcomes): RampRow[] {
   return RAMP_YEARS.flatMap((years) => {
     const { burntOut: series } = outcomes(rampArm(years));
-    const weeks = (years * 52) / RAMP_STEPS.length;
+    const weeks = (years * WEEKS_PER_YEAR) / RAMP_STEPS.length;
     const stepMeans = (step: number): Float64Array =>
       ofEach(series, (r) => meanOver(series, r, (step + 0.5) * weeks, (step + 1) * weeks));
     return RAMP_LEVELS.map((level, i) => {

@@ -1,5 +1,6 @@
 /** Runs the arms of `tipping`, and keeps of each what its tables need. */
 
+import { WEEKS_PER_YEAR } from "../../sim/calendar";
 import { MEASURE_INDEX } from "../../sim/record/measures";
 import { WEEKLY, WEEKLY_INDEX } from "../../sim/record/weekly";
 import { column, type RunTable } from "../../sim/statistics";
@@ -31,7 +32,7 @@ export type Outcomes = (arm: Arm) => Outcome;
 
 /** Arms run together: so few that their weekly columns take at most about half a gigabyte. */
 const MOST_BYTES = 2 ** 29;
-const LONGEST_WEEKS = 26 * 52;
+const LONGEST_WEEKS = 26 * WEEKS_PER_YEAR;
 
 /** Runs every arm under the same luck. Rejects when aborted or when a run fails. */
 export async function runArms(

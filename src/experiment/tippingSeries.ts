@@ -1,4 +1,5 @@
 /** What weekly series say: shares of a year, when a team has recovered, and how its exhaustion fluctuates. */
+import { WEEKS_PER_YEAR } from "../../sim/calendar";
 import type { Series } from "./tippingRuns";
 
 /** Mean of replication `r` over weeks `from` to `to` (not included), weeks without a value left out. */
@@ -27,11 +28,11 @@ export const ofEach = ({ weeks, values }: Series, of: (r: number) => number): Fl
 
 /** Mean over year `year` (1 the first) in every replication. */
 export const yearMeans = (series: Series, year: number): Float64Array =>
-  ofEach(series, (r) => meanOver(series, r, 52 * (year - 1), 52 * year));
+  ofEach(series, (r) => meanOver(series, r, WEEKS_PER_YEAR * (year - 1), WEEKS_PER_YEAR * year));
 
 /** Mean over the last recorded year in every replication. */
 export const lastYearMeans = (series: Series): Float64Array =>
-  ofEach(series, (r) => meanOver(series, r, series.weeks - 52, series.weeks));
+  ofEach(series, (r) => meanOver(series, r, series.weeks - WEEKS_PER_YEAR, series.weeks));
 
 /** Burnt out at the start: at least this share over the first quarter. Recovered: at most that over half a year. */
 export const RECOVERY = { burntOutFrom: 0.5, firstWeeks: 13, recoveredAt: 0.25, lastsWeeks: 26 } as const;

@@ -1,5 +1,6 @@
 /** Where the team tips: sweeps from two starts, the mean field beside them, and the distribution of futures. */
-import { derive, WD_PER_YEAR } from "../../sim/derived";
+import { WD_PER_YEAR } from "../../sim/calendar";
+import { derive } from "../../sim/derived";
 import { type FixedPoint, type Folds, fixedPoints, folds, meanFieldOf } from "../../sim/meanField";
 import { DEFAULTS, withChanges } from "../../sim/parameters";
 import { type Difference, type Summary, summarise } from "../../sim/statistics";

@@ -1,5 +1,5 @@
 /** The diary of a replication: every event as a row, in words. */
-import { WD_PER_YEAR } from "../../sim/derived";
+import { WD_PER_YEAR } from "../../sim/calendar";
 import { REFERRALS_PER_PERSON } from "../../sim/mechanisms/referral";
 import { EventLog, type LogRow } from "../../sim/record/eventLog";
 import { replicate } from "../../sim/replicate";

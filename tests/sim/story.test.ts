@@ -2,8 +2,9 @@
  * The story of a future says what the measures of the same future say. Tolerance 1e-9 of the value: the same terms
  * summed in another order.
  */
+
 import { describe, expect, it } from "vitest";
-import { WD_PER_WEEK, WD_PER_YEAR } from "../../sim/derived";
+import { WD_PER_WEEK, WD_PER_YEAR } from "../../sim/calendar";
 import { nextExhaustion, recoveryRate } from "../../sim/mechanisms/exhaustion";
 import { Entry } from "../../sim/record/eventLog";
 import { MEASURES } from "../../sim/record/measures";

@@ -223,16 +223,16 @@ describe("patients of a link worker on offer", () => {
   const person = { key: 0, complexity: 0, referredAt: 0, seenAt: 0, queuedAt: 0, startedAt: 0, closedAt: 9 };
   const people = Array.from({ length: 400 }, (_, key) => ({
     ...{ ...person, key, lifeline: key % 2, linkWorkers: 1 },
-    exit: key % 80 === 0 ? Exit.LostAtHandover : Exit.Connected,
+    exit: key % 80 === 0 ? Exit.DroppedOut : Exit.Connected,
   }));
-  it("are at most forty, in order, and those who were lost all among them", () => {
+  it("are at most forty, in order, and those whose need was left unmet all among them", () => {
     const offered = patientsOf({ ...story, people }, 0);
     expect(offered).toHaveLength(40);
     const keys = offered.map(({ key }) => key);
     expect(keys).toEqual([...keys].sort((a, b) => a - b));
     expect(keys.filter((key) => key % 80 === 0)).toEqual([0, 80, 160, 240, 320]);
   });
-  it("are not only lost ones, and all where they are few", () => {
+  it("are not only those, and all where they are few", () => {
     const lost = people.map((one) => ({ ...one, exit: one.key < 20 ? Exit.Connected : Exit.Reneged }));
     const exits = patientsOf({ ...story, people: lost }, 0).map(({ exit }) => exit);
     expect(exits.filter((exit) => exit === Exit.Connected)).toHaveLength(10);

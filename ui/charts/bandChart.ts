@@ -1,5 +1,7 @@
 /** Mean and range over time, one line a scenario. Draw it with `svg.call(bandChart, props)`. */
+
 import { area, line, max, range, scaleLinear } from "d3";
+import { WEEKS_PER_YEAR } from "../../sim/calendar";
 import { text } from "../text/text";
 import { drawEndNames } from "./endNames";
 import { drawKey, keyOf } from "./labels";
@@ -51,8 +53,6 @@ export interface BandChartProps extends Frame {
   /** Point that is being read, or null. */
   readonly marked: number | null;
 }
-
-const WEEKS_PER_YEAR = 52;
 
 const namesOf = (series: readonly Named[]): string[] => series.map(({ name }) => name);
 

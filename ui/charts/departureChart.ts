@@ -2,7 +2,9 @@
  * How far a shock moves a weekly series: the average paired difference from the same futures without it, with the
  * interval of that average, the shock's weeks and the week of recovery.
  */
+
 import { area, extent, line, range, scaleLinear } from "d3";
+import { WEEKS_PER_YEAR } from "../../sim/calendar";
 import { text } from "../text/text";
 import { SECONDARY, SERIES_STYLES, TEXT } from "./palette";
 import { drawXAxis, drawYAxis, type Frame, frame, layer, type Margin, type Svg, type YAxis } from "./svg";
@@ -20,7 +22,6 @@ export interface DepartureChartProps extends Frame {
 }
 
 const COLOUR = SERIES_STYLES[0].colour;
-const WEEKS_PER_YEAR = 52;
 const LABELS = 20;
 
 type Scale = ReturnType<typeof scaleLinear<number, number>>;

@@ -2,7 +2,9 @@
  * Careers: one row a post, over the years. The height of the bars and their shade are exhaustion; gaps are vacancies,
  * bars below the row are sickness, a flag is notice. Draw it with `svg.call(lifelineChart, props)`.
  */
+
 import { range, scaleLinear, symbol, symbolTriangle } from "d3";
+import { WEEKS_PER_YEAR } from "../../sim/calendar";
 import { text } from "../text/text";
 import { GRIDLINE, SECONDARY, TEXT } from "./palette";
 import { drawHatch, drawXAxis, type Frame, frame, layer, type Margin, type Svg } from "./svg";
@@ -42,7 +44,6 @@ const SHADES: readonly { readonly upTo: number; readonly fill: string }[] = [
   { upTo: Number.POSITIVE_INFINITY, fill: "#12436D" },
 ];
 const BURNT_OUT = "#801650";
-const WEEKS_PER_YEAR = 52;
 const ROW = 46;
 const BAR = 30;
 const SICK = 5;

@@ -1,5 +1,7 @@
 /** Panels over the same weeks, one below the other: areas that add up, or one line. One panel a scenario, or a quantity. */
+
 import { area, axisLeft, line, max, range, scaleLinear, select } from "d3";
+import { WEEKS_PER_YEAR } from "../../sim/calendar";
 import { upTo } from "../text/plainNumber";
 import { dodge, drawKey, keyOf, LINE, oneLine, textLines, wrap } from "./labels";
 import { GRIDLINE, SECONDARY, TEXT } from "./palette";
@@ -42,7 +44,6 @@ export interface TrackChartProps extends Omit<Frame, "height"> {
   readonly marked: number | null;
 }
 
-const WEEKS_PER_YEAR = 52;
 const TITLE = 40;
 const FOOT = 46;
 const GAP = 18;

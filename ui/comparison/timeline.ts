@@ -1,4 +1,5 @@
 /** Changes during the run as they are typed, one a row, and as a scenario holds them, by week. */
+import { MONTHS_PER_YEAR, WEEKS_PER_YEAR } from "../../sim/calendar";
 import type { ParameterRow, Value } from "../../sim/parameters";
 import { type Changes, plainLine, type TimelineEntry } from "../../sim/scenario";
 import { type Draft, readLever, textOf } from "../levers";
@@ -19,7 +20,7 @@ export interface TimelineRow {
   readonly label: string;
 }
 
-const WEEKS_PER_MONTH = 52 / 12;
+const WEEKS_PER_MONTH = WEEKS_PER_YEAR / MONTHS_PER_YEAR;
 /** As in a scenario file (sim/scenario/schema.ts). */
 const LAST_WEEK = 520_000;
 export const LONGEST_LABEL = 120;

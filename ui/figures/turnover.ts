@@ -1,4 +1,5 @@
 /** Turnover of each year: a dot for the average, a whisker for 8 in 10 futures. */
+import { WEEKS_PER_YEAR } from "../../sim/calendar";
 import { type Band, yearlyTurnover } from "../bands";
 import { keyOf } from "../charts/labels";
 import { seriesStyles } from "../charts/palette";
@@ -18,7 +19,6 @@ import {
   type Subject,
 } from "./figure";
 
-const WEEKS_PER_YEAR = 52;
 const style = () => ({ ...styleOf("share"), decimals: 0 });
 
 /** The figure of yearly turnover. */

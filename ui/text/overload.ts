@@ -1,10 +1,9 @@
 /** Whether referrals exceed what a team can see: the rule, and the sentence that says so. */
+import { WEEKS_PER_YEAR } from "../../sim/calendar";
 import type { Results } from "../results";
 import { atOnce } from "../slices";
 import { formatCount, inSentence } from "./format";
 import { text } from "./text";
-
-const WEEKS_PER_YEAR = 52;
 
 interface Sign {
   /** Weekly column. */

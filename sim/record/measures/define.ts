@@ -1,5 +1,5 @@
 /** How a row of the table of measures is written. The rows are in the other files of this folder. */
-import { WD_PER_YEAR } from "../../derived";
+import { WD_PER_YEAR } from "../../calendar";
 import type { Exit, Totals } from "../totals";
 
 /** What a replication hands to the measures. */

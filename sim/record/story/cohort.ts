@@ -1,5 +1,5 @@
 /** What becomes of link workers and patients over several futures: a row for each spell in post and each referral. */
-import { WD_PER_WEEK } from "../../derived";
+import { WD_PER_WEEK } from "../../calendar";
 import type { Changes } from "../../parameters";
 import { replicate } from "../../replicate";
 import { resolveStages } from "../../scenario/stages"; // not from "../../scenario": see sim/batch.ts

@@ -1,5 +1,5 @@
 /** Length of the record. */
-import { WD_PER_YEAR } from "../../derived";
+import { WD_PER_YEAR } from "../../calendar";
 import type { Params } from "../../parameters";
 
 /** Working days on record of a run with these parameters: at least one. */

@@ -1,5 +1,5 @@
 /** One future in full: the careers of its link workers, its patients, and the diary of one of them. */
-import { WD_PER_WEEK } from "../../derived";
+import { WD_PER_WEEK } from "../../calendar";
 import type { Changes } from "../../parameters";
 import { replicate } from "../../replicate";
 import { resolveStages } from "../../scenario/stages"; // not from "../../scenario": see sim/batch.ts

@@ -2,7 +2,7 @@
  * Reads one replication while it runs into lifelines of link workers, spells of posts and histories of patients.
  * The diary says what happened; the state beside it says what a day's end found. Nothing is changed.
  */
-import { WD_PER_WEEK } from "../../derived";
+import { WD_PER_WEEK } from "../../calendar";
 import { demand } from "../../mechanisms/exhaustion";
 import type { Sim } from "../../sim";
 import { Entry, type LogRow } from "../eventLog";

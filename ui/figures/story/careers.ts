@@ -1,4 +1,5 @@
 /** Careers: every link worker of one future, a row a post. */
+import { WD_PER_WEEK } from "../../../sim/calendar";
 import type { Lifeline, Story } from "../../../sim/record/story";
 import { type LifelineChartProps, lifelineChart, lifelineWeekAt, trackAt } from "../../charts/lifelineChart";
 import { formatCount } from "../../text/format";
@@ -6,7 +7,6 @@ import { fixed } from "../../text/plainNumber";
 import { text } from "../../text/text";
 import { type Figure, PROVENANCE_COLUMNS } from "../figure";
 import {
-  DAYS_PER_WEEK,
   nameOf,
   perDay,
   type StorySubject,
@@ -24,7 +24,7 @@ interface Drawn {
   readonly chosen: number | null;
 }
 
-const weeksOf = (day: number): number => day / DAYS_PER_WEEK;
+const weeksOf = (day: number): number => day / WD_PER_WEEK;
 
 function propsOf({ story }: StorySubject, { label, width, marked, chosen }: Drawn): LifelineChartProps {
   const posts = [...new Set(story.posts.map(({ post }) => post))].sort((a, b) => a - b);
@@ -128,7 +128,7 @@ export function careersFigure(subject: StorySubject, chosen: number | null): Fig
       rows: story.lifelines.map((lifeline) => [
         nameOf(lifeline, story),
         lifeline.noticeAt === null ? words.noNotice : yearOf(lifeline.noticeAt),
-        fixed(total(lifeline.weeks.burntOutDays) / DAYS_PER_WEEK, 0),
+        fixed(total(lifeline.weeks.burntOutDays) / WD_PER_WEEK, 0),
         String(lifeline.absences.length),
         meanExhaustion(lifeline),
       ]),

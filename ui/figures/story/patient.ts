@@ -1,4 +1,5 @@
 /** One patient's story: what happened, in order, and distress from event to event. */
+import { WD_PER_WEEK } from "../../../sim/calendar";
 import { Entry } from "../../../sim/record/eventLog";
 import type { PatientEvent, Person } from "../../../sim/record/story";
 import { Contact, Exit } from "../../../sim/record/totals";
@@ -6,7 +7,7 @@ import { type TrackChartProps, trackChart, trackPointAt } from "../../charts/tra
 import { fixed, upTo } from "../../text/plainNumber";
 import { text } from "../../text/text";
 import { type Figure, PROVENANCE_COLUMNS } from "../figure";
-import { DAYS_PER_WEEK, type StorySubject, storyAbout, storyPlace, storyProvenance } from "./storySubject";
+import { type StorySubject, storyAbout, storyPlace, storyProvenance } from "./storySubject";
 
 type End = keyof typeof text.patientFigure.ends;
 
@@ -92,14 +93,14 @@ export function patientFigure(subject: StorySubject, person: Person): Figure {
   const { story, scenario } = subject;
   const known = story.diary.filter(({ entry }) => SAYS_DISTRESS.includes(entry));
   const points = known.filter(({ day }, i) => day !== known[i + 1]?.day);
-  const weeks = points.map(({ day }) => day / DAYS_PER_WEEK);
+  const weeks = points.map(({ day }) => day / WD_PER_WEEK);
   const lines = linesOf(subject);
   const days = (person.exit < 0 ? story.days : person.closedAt) - person.referredAt;
   const first = weeks[0] ?? 0;
   const words = text.patientFigure;
   const spent = String(Math.round(days));
   const marks = lines.flatMap(({ day, mark }) =>
-    mark === null ? [] : [{ week: day / DAYS_PER_WEEK, label: mark }],
+    mark === null ? [] : [{ week: day / WD_PER_WEEK, label: mark }],
   );
   const alternative = words.alternative(String(Math.floor(first) + 1), endOf(person), spent);
   const props = (width: number, marked: number | null): TrackChartProps => ({

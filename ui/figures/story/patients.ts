@@ -1,5 +1,7 @@
 /** The patients of one link worker: a dot each, by when they were referred and how long they were in the system. */
+
 import { range } from "d3";
+import { WD_PER_WEEK, WD_PER_YEAR } from "../../../sim/calendar";
 import type { Person, Story } from "../../../sim/record/story";
 import { Exit, UNSUCCESSFUL_EXITS } from "../../../sim/record/totals";
 import { type DotChartProps, dotAt, dotChart } from "../../charts/dotChart";
@@ -8,15 +10,7 @@ import { fixed } from "../../text/plainNumber";
 import { text } from "../../text/text";
 import { type Figure, PROVENANCE_COLUMNS, readingOf } from "../figure";
 import { endOf } from "./patient";
-import {
-  DAYS_PER_WEEK,
-  DAYS_PER_YEAR,
-  nameOf,
-  type StorySubject,
-  storyAbout,
-  storyPlace,
-  storyProvenance,
-} from "./storySubject";
+import { nameOf, type StorySubject, storyAbout, storyPlace, storyProvenance } from "./storySubject";
 
 /** Kinds of end, in the order of the key. */
 const Kind = { Planned: 0, Lost: 1, Declined: 2, Open: 3 } as const;
@@ -53,7 +47,7 @@ function propsOf(
   const { subject, lifeline, chosen } = patients;
   const own = ownPatients(subject.story, lifeline);
   const position = own.findIndex(({ key }) => key === chosen);
-  const years = Math.max(1, Math.ceil(subject.story.days / DAYS_PER_YEAR));
+  const years = Math.max(1, Math.ceil(subject.story.days / WD_PER_YEAR));
   return {
     ...drawn,
     height: HEIGHT,
@@ -64,7 +58,7 @@ function propsOf(
     formatY: formatCount,
     kinds: LOOKS.map((look, kind) => ({ look, name: text.patientsFigure.kinds[kind] })),
     dots: own.map((person) => ({
-      x: person.referredAt / DAYS_PER_YEAR,
+      x: person.referredAt / WD_PER_YEAR,
       y: daysOf(subject, person),
       kind: kindOf(person),
     })),
@@ -85,7 +79,7 @@ export function pickPatient(
 export function patientInWords(person: Person): string {
   const { patient, week, beforeStart } = text.stories;
   const { referredAt, complexity } = person;
-  const when = referredAt < 0 ? beforeStart : week(String(Math.floor(referredAt / DAYS_PER_WEEK) + 1));
+  const when = referredAt < 0 ? beforeStart : week(String(Math.floor(referredAt / WD_PER_WEEK) + 1));
   return patient(when, text.waitsFigure.classes[complexity], endOf(person));
 }
 

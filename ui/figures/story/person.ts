@@ -1,4 +1,5 @@
 /** One link worker's story: exhaustion, what pushed it, caseload, and contact hours, week by week. */
+import { WD_PER_WEEK } from "../../../sim/calendar";
 import type { Lifeline } from "../../../sim/record/story";
 import { CONTACT_COUNT, Contact } from "../../../sim/record/totals";
 import { FUNCTION_FILLS } from "../../charts/palette";
@@ -7,7 +8,6 @@ import { fixed, upTo } from "../../text/plainNumber";
 import { text } from "../../text/text";
 import { type Figure, PROVENANCE_COLUMNS } from "../figure";
 import {
-  DAYS_PER_WEEK,
   nameOf,
   perDay,
   type StorySubject,
@@ -93,13 +93,13 @@ export function storyOf(subject: StorySubject, lifeline: Lifeline): string[] {
   const { hiredAt, noticeAt, departedAt, absences, weeks, firstWeek } = lifeline;
   const burnt = weeks.burntOutDays.findIndex((days) => days > 0);
   const sickDays = absences.reduce((sum, { from: a, to: b }) => sum + Math.max(0, b - Math.max(0, a)), 0);
-  const burntWeeks = weeks.burntOutDays.reduce((a, b) => a + b, 0) / DAYS_PER_WEEK;
+  const burntWeeks = weeks.burntOutDays.reduce((a, b) => a + b, 0) / WD_PER_WEEK;
   const words = text.personFigure;
   const said = [
     hiredAt === null || hiredAt < 0 ? words.there : words.hired(yearOf(from)),
     burnt < 0
       ? words.neverBurntOut
-      : words.burntOut(yearOf((firstWeek + burnt) * DAYS_PER_WEEK), String(Math.round(burntWeeks))),
+      : words.burntOut(yearOf((firstWeek + burnt) * WD_PER_WEEK), String(Math.round(burntWeeks))),
     absences.length === 0 ? words.neverSick : words.sick(absences.length, String(Math.round(sickDays))),
   ];
   if (noticeAt === null) return [...said, departedAt === null ? words.stillThere : words.closed];
@@ -110,7 +110,7 @@ export function storyOf(subject: StorySubject, lifeline: Lifeline): string[] {
 function noticeSentence({ story }: StorySubject, lifeline: Lifeline, noticeAt: number): string {
   const { weeks, firstWeek } = lifeline;
   const words = text.personFigure;
-  const until = Math.min(weeks.days.length - 1, Math.ceil(noticeAt / DAYS_PER_WEEK) - 1 - firstWeek);
+  const until = Math.min(weeks.days.length - 1, Math.ceil(noticeAt / WD_PER_WEEK) - 1 - firstWeek);
   if (noticeAt < 0 || until < 0) return words.noticeBefore;
   const mean = (sums: Float64Array) => recent(sums, lifeline, until, 13);
   const [first, second, third] = PUSHES.map(({ id }) => ({
@@ -153,8 +153,8 @@ export function personFigure(subject: StorySubject, chosen: number): Figure {
         .filter(({ from, to }) => to - from >= 20)
         .map(({ from }) => ({ at: from, label: words.longSickness })),
     ]
-      .filter(({ at }) => at !== null && at >= firstWeek * DAYS_PER_WEEK)
-      .map(({ at, label }) => ({ week: (at as number) / DAYS_PER_WEEK, label })),
+      .filter(({ at }) => at !== null && at >= firstWeek * WD_PER_WEEK)
+      .map(({ at, label }) => ({ week: (at as number) / WD_PER_WEEK, label })),
   });
   const values = (point: number) =>
     panels.flatMap(({ parts }) =>

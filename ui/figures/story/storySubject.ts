@@ -1,4 +1,5 @@
 /** What the figures of one future are about, and how its link workers are named. */
+import { WD_PER_YEAR } from "../../../sim/calendar";
 import type { Params } from "../../../sim/parameters";
 import type { Lifeline, Story } from "../../../sim/record/story";
 import type { Scenario } from "../../../sim/scenario";
@@ -15,9 +16,6 @@ export interface StorySubject {
   readonly params: Params;
 }
 
-export const DAYS_PER_WEEK = 5;
-export const DAYS_PER_YEAR = 260;
-
 export const storyPlace = ({ params, story }: StorySubject): string =>
   text.storyFigures.place(
     formatCount(story.replication + 1),
@@ -32,7 +30,7 @@ export const storyProvenance = ({ scenario, seed }: StorySubject): readonly Cell
   provenanceOf(scenario, { futures: 1, seed });
 
 /** A time since the policy started: `year 2.3`. */
-export const yearOf = (day: number): string => text.storyFigures.year(fixed(day / DAYS_PER_YEAR, 1));
+export const yearOf = (day: number): string => text.storyFigures.year(fixed(day / WD_PER_YEAR, 1));
 
 /** When a link worker is first and last on record, in working days from week 0. */
 export function spanOf({ hiredAt, departedAt }: Lifeline, { days }: Story): readonly [number, number] {

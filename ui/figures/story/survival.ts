@@ -1,4 +1,5 @@
 /** How long link workers stay: the share of those hired who have not given notice, by time since hire. */
+import { MONTHS_PER_YEAR, WD_PER_YEAR } from "../../../sim/calendar";
 import type { Cohort } from "../../../sim/record/story/cohort";
 import { kaplanMeier, type Observed, survivalAt } from "../../../sim/statistics/kaplanMeier";
 import { keyOf } from "../../charts/labels";
@@ -16,7 +17,7 @@ import {
   cohortRests,
 } from "./cohortSubject";
 
-const DAYS_PER_MONTH = 260 / 12;
+const DAYS_PER_MONTH = WD_PER_YEAR / MONTHS_PER_YEAR;
 
 interface Curve {
   /** Share left at the end of each month since hire; NaN beyond what was seen. */

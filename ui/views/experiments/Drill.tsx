@@ -1,4 +1,5 @@
 /** What if something goes wrong? A shock, and how the team gets over it. */
+import { WEEKS_PER_YEAR } from "../../../sim/calendar";
 import { DEFAULTS, withChanges } from "../../../sim/parameters";
 import type { Scenario } from "../../../sim/scenario";
 import type { DrillAnswer, DrillAsk, DrillSeries, Experiments, ShockKind } from "../../experiments";
@@ -47,7 +48,6 @@ const FORM = {
 /** When it strikes, and weeks that it lasts where the kind of shock does not say: at most a quarter of the run. */
 const USUAL_START = 52;
 const USUAL_WEEKS = 26;
-const WEEKS_PER_YEAR = 52;
 
 /** A quarter of the run, in whole weeks. */
 function quarterOf(scenario: Scenario | null): number {

@@ -1,7 +1,7 @@
 /** One future of one scenario: careers, one link worker's story, and one patient's. */
 import { useState } from "preact/hooks";
 import type { Person, Story, StoryRequest } from "../../../sim/record/story";
-import { Exit } from "../../../sim/record/totals";
+import { UNSUCCESSFUL_EXITS } from "../../../sim/record/totals";
 import { fileNameOf } from "../../download";
 import { careersFigure, pickLifeline } from "../../figures/story/careers";
 import { patientFigure } from "../../figures/story/patient";
@@ -153,23 +153,22 @@ function mostTelling({ lifelines }: Story): number {
 
 /** Patients on offer: few enough to choose from. */
 const MOST_PATIENTS = 40;
-/** Those who were let down are on offer as far as they are no more than this, beside a choice of the others. */
-const MOST_LOST = 30;
-const LOST: readonly number[] = [Exit.Reneged, Exit.Disengaged, Exit.LostAtHandover, Exit.ReturnedToGp];
+/** Those whose need is left unmet are on offer as far as they are no more than this, beside a choice of the others. */
+const MOST_UNMET = 30;
 
-/** Patients of one link worker on offer, in the order of referral; of those who were lost, as many as there is room for. */
+/** Patients of one link worker on offer, in the order of referral; of those whose need is left unmet, as many as there is room for. */
 export function patientsOf(story: Story, lifeline: number): Person[] {
   const own = ownPatients(story, lifeline);
   if (own.length <= MOST_PATIENTS) return own;
-  const lost = spread(
-    own.filter(({ exit }) => LOST.includes(exit)),
-    MOST_LOST,
+  const unmet = spread(
+    own.filter(({ exit }) => UNSUCCESSFUL_EXITS.includes(exit)),
+    MOST_UNMET,
   );
   const others = spread(
-    own.filter(({ exit }) => !LOST.includes(exit)),
-    MOST_PATIENTS - lost.length,
+    own.filter(({ exit }) => !UNSUCCESSFUL_EXITS.includes(exit)),
+    MOST_PATIENTS - unmet.length,
   );
-  const offered = new Set([...lost, ...others]);
+  const offered = new Set([...unmet, ...others]);
   return own.filter((person) => offered.has(person));
 }
 
