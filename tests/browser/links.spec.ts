@@ -21,7 +21,7 @@ test("the link that is copied opens the same comparison, runs it again, and says
   context,
 }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto("/?futures=30"); // a number of workers would stay in the link
+  await page.goto(FEWER);
   await page.getByLabel("Link workers (WTE posts)", { exact: true }).fill("9");
   await finished(page);
   await page.getByRole("button", { name: "Copy link" }).click();

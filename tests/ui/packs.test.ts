@@ -245,10 +245,14 @@ test("experiments that were run are files of the methods pack and of the raw res
   });
   expect(content("README.md")).toMatch(/\| experiments\/ \|.*\n\| citation/);
   expect(content("README.md")).toContain("“What happens over a range?” is left out");
-  expect(experimentData(ran).map(({ name }) => name)).toEqual([
+  const data = experimentData(ran);
+  expect(data.map(({ name }) => name)).toEqual([
     "experiments/drill.csv",
     "experiments/drill-settings.json",
+    "experiments/left-out.txt",
   ]);
+  expect(data[2].content).toMatch(/^“What happens over a range\?” is left out: .*\n$/);
+  expect(experimentData(subject({ experiments: { ...RAN, leftOut: [] } }))).toHaveLength(2);
   const without = methodsFiles(subject(), { model: "M", stress: "S", validation: "V" }, []);
   expect(without.some(({ name }) => name.startsWith("experiments/"))).toBe(false);
   expect(String(without[0].content)).not.toContain("experiments/");

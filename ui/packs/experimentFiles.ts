@@ -20,9 +20,14 @@ export function experimentFiles(subject: PackSubject): PackFile[] {
   ]);
 }
 
-/** Of every experiment its tables as CSV, and its settings. */
-export const experimentData = ({ experiments }: PackSubject): PackFile[] =>
-  experiments.included.flatMap(dataFiles);
+/** Of every experiment its tables as CSV, and its settings; which of them are missing, where some are out of date. */
+export const experimentData = ({ experiments: { included, leftOut } }: PackSubject): PackFile[] => [
+  ...included.flatMap(dataFiles),
+  ...(leftOut.length === 0 ? [] : [{ name: `${FOLDER}/left-out.txt`, content: sentences(leftOut) }]),
+];
+
+const sentences = (leftOut: readonly string[]): string =>
+  leftOut.map((question) => `${documents.experiments.leftOut(question)}\n`).join("");
 
 const dataFiles = ({ id, ask, parts }: PackExperiment): PackFile[] => [
   ...parts.map((part) => ({ name: `${FOLDER}/${part.id}.csv`, content: csvOf(part.data) })),

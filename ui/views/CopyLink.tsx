@@ -14,10 +14,12 @@ interface Copied {
   readonly inputs: string;
 }
 
-/** The address without what only concerned this visit: the fragment says how many futures. */
+/** What only concerns this visit: the fragment says how many futures, and the workers are those of this machine. */
+const OF_THIS_VISIT = ["futures", "workers"];
+
 function addressOf(fragment: string): string {
   const url = new URL(location.href);
-  url.searchParams.delete("futures");
+  for (const key of OF_THIS_VISIT) url.searchParams.delete(key);
   url.hash = "";
   return url.href.replace(/#$/, "") + fragment;
 }
