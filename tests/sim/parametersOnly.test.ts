@@ -9,7 +9,10 @@ import { DEFAULTS } from "../../sim/parameters";
 
 const root = new URL("../..", import.meta.url).pathname;
 const FOLDERS = ["sim/mechanisms", "sim/record"];
-const FILES = ["sim/derived.ts", "sim/dispatch.ts", "sim/draws.ts", "sim/events.ts", "sim/replicate.ts"];
+const FILES = [
+  ...["sim/calendar.ts", "sim/derived.ts", "sim/dispatch.ts", "sim/draws.ts", "sim/events.ts"],
+  "sim/replicate.ts",
+];
 const STATE = ["sim/state.ts", "sim/sim.ts"];
 
 const paths = [
@@ -24,10 +27,10 @@ const paths = [
 
 /** Numbers that may stand in a file, each with the reason why it is no parameter. */
 const ALLOWED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  "sim/derived.ts": {
-    "260": "working days in a year, the model's unit of time (docs/model.md, section 2)",
-    "5": "working days in a week",
+  "sim/calendar.ts": {
+    "5": "working days in a week, the model's unit of time (docs/model.md, section 2)",
     "12": "months in a year",
+    "52": "weeks in a year",
   },
   "sim/events.ts": { "4": "bits that hold the kind of an event" },
   "sim/state.ts": {

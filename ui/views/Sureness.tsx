@@ -33,11 +33,11 @@ export function Sureness({ results }: { readonly results: Results }) {
             {HEADLINE_IDS.map((id) => (
               <tr key={id}>
                 <th scope="row">{titleOf(results, id)}</th>
-                <td>{rangeInWords(results, s, id)}</td>
-                <td>
+                <td data-column={text.sureness.range}>{rangeInWords(results, s, id)}</td>
+                <td data-column={text.sureness.average}>
                   <Lines lines={sureInWords(results, s, id)} />
                 </td>
-                <td>
+                <td data-column={text.sureness.doubt}>
                   {status.kind === "done" ? (
                     <Lines lines={doubtInWords(status.doubts, s, id)} />
                   ) : (

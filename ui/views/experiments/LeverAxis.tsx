@@ -112,7 +112,7 @@ export function LeverAxis({ label, axis, read, mayBeNone, except, onChange }: Le
   const row = axis && parameterById(axis.id);
   const words = text.experiments.lever;
   return (
-    <>
+    <div class="lever-axis">
       <ChoiceField
         label={label}
         value={axis?.id ?? ""}
@@ -143,6 +143,6 @@ export function LeverAxis({ label, axis, read, mayBeNone, except, onChange }: Le
         </fieldset>
       )}
       {axis && row && !isNumber(row) && <p class="hint">{words.everyValue}</p>}
-    </>
+    </div>
   );
 }

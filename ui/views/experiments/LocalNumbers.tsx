@@ -95,7 +95,7 @@ function Input({ numbers, onNumbers, onFile }: InputProps) {
       <textarea
         id="local-numbers"
         aria-describedby="local-numbers-hint"
-        rows={6}
+        rows={8}
         spellcheck={false}
         value={numbers}
         onInput={(event) => onNumbers(event.currentTarget.value)}
