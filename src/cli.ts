@@ -39,7 +39,7 @@ function endQuietlyWhenNobodyReads(stream: NodeJS.WriteStream): void {
 }
 
 if (isMainThread) {
-  // V8 may inline more than it does unasked, in worker threads too: 12 % faster where a run is long (docs/performance.md).
+  // V8 may inline more than it does unasked, in worker threads too: 12% faster where a run is long (docs/performance.md).
   // The numbers are the same. It comes first, since it counts for what is compiled after it.
   setFlagsFromString("--max-inlined-bytecode-size-cumulative=3000");
   endQuietlyWhenNobodyReads(process.stdout);

@@ -83,7 +83,7 @@ export interface TeamResult {
   /** £ a year with every post filled. */
   readonly budget: number;
   readonly tally: Tally;
-  /** Of the share of futures that meet the targets: holds for all teams at once with 95 %. */
+  /** Of the share of futures that meet the targets: holds for all teams at once with 95%. */
   readonly interval: Interval95;
   readonly standing: "meets" | "fails" | "cannot be told" | "not needed";
   /** £ a year as simulated; null where the team was not needed. */
@@ -233,7 +233,7 @@ export interface DrillSeries {
     readonly never: number;
     readonly neverInterval: Interval95;
   };
-  /** Of the paired difference, by week, with the half-width of its 95 % interval. */
+  /** Of the paired difference, by week, with the half-width of its 95% interval. */
   readonly average: { readonly mean: readonly number[]; readonly give: readonly number[] };
 }
 export interface DrillAnswer {

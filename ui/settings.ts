@@ -4,7 +4,7 @@ import { text } from "./text/text";
 
 /** Instead of a number of futures: as many as make the headline averages precise, up to the most. */
 export const UNTIL_PRECISE = 0;
-/** How precise: half the 95 % interval, as a share of the average. */
+/** How precise: half the 95% interval, as a share of the average. */
 export const PRECISION = 0.1;
 export const MOST_FUTURES = 1000;
 

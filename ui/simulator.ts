@@ -14,8 +14,8 @@ export interface RunRequest {
   /** Replications of each scenario; the most of them where there is a precision. */
   readonly replications: number;
   /**
-   * Where it is given, the run ends as soon as half the 95 % interval of every headline average is no wider than this
-   * share of it: 0.1 for 10 %.
+   * Where it is given, the run ends as soon as half the 95% interval of every headline average is no wider than this
+   * share of it: 0.1 for 10%.
    */
   readonly precision?: number;
 }
@@ -25,7 +25,7 @@ export interface AverageWidth {
   /** Position in `RunRequest.scenarios`, and the measure's id. */
   readonly scenario: number;
   readonly measure: string;
-  /** Half the 95 % interval as a share of the average; NaN where there is none. */
+  /** Half the 95% interval as a share of the average; NaN where there is none. */
   readonly share: number;
   readonly standing: "precise" | "not precise" | "mean is 0" | "no value";
 }

@@ -14,7 +14,7 @@ export const WESTLAKE = "Westlake et al., 2024, https://doi.org/10.1155/2024/247
 export const HEE_ROLE =
   "Health Education England, role page for link workers, undated, https://www.hee.nhs.uk/our-work/workforce-transformation/spread-adoption/hee-roles-explorer/system-priorities-primary-care/social-prescribing-link-worker";
 export const CPRD =
-  "Bu et al., 2025, preprint on social prescribing in CPRD records, https://sciety.org/articles/activity/10.1101/2025.04.04.25325237 (abstract of the first version: 10.6 % refused in 2023; of a later one: 12 %)";
+  "Bu et al., 2025, preprint on social prescribing in CPRD records, https://sciety.org/articles/activity/10.1101/2025.04.04.25325237 (abstract of the first version: 10.6% refused in 2023; of a later one: 12%)";
 export const AGENDA_FOR_CHANGE =
   "NHS Staff Council, Agenda for Change handbook of 2005, section 10.1: a full-time week of 37.5 hours, quoted at https://www.markettransfer.info/clause/working-week/_4";
 export const CQC =
@@ -42,7 +42,7 @@ export const VCSE =
   "PBE and NTU VCSE Barometer, 2024, https://ethicalmarketingnews.com/1-in-5-charities-cut-back-services-despite-spiralling-demand";
 export const CARNES = "Carnes et al., 2017, https://dx.doi.org/10.1186/s12913-017-2778-y";
 export const ARRS =
-  "NHS England reimbursement maximum of £40,159 from July 2023, raised by 5.5 %: The Pharmacist, https://www.thepharmacist.co.uk/news/no-new-funding-for-arrs-pay-increases/ and Pulse, https://pulsetoday.co.uk/pulse-pcn/arrs-increases-in-line-with-agenda-for-change-nhs-england-confirms";
+  "NHS England reimbursement maximum of £40,159 from July 2023, raised by 5.5%: The Pharmacist, https://www.thepharmacist.co.uk/news/no-new-funding-for-arrs-pay-increases/ and Pulse, https://pulsetoday.co.uk/pulse-pcn/arrs-increases-in-line-with-agenda-for-change-nhs-england-confirms";
 export const HOMER =
   "Homer, 1985, System Dynamics Review 1(1), 42–62, of 1984 at https://archives.albany.edu/concern/daos/9k41zx81n (abstract)";
 export const BURNOUT_SCRIPTS =

@@ -15,7 +15,7 @@ export const support = {
     ...lever,
     grade: "choice",
     evidence: "E6.19",
-    source: `Design choice; in 2020 61 % had no clinical supervision: ${NALW}`,
+    source: `Design choice; in 2020 61% had no clinical supervision: ${NALW}`,
     effect: "More supervision buffers exhaustion and takes time out of contacts.",
   }),
   supervisionIncludedHours: number({

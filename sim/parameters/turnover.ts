@@ -13,7 +13,7 @@ export const turnover = {
     range: [0.06, 0.2],
     grade: "proxy",
     evidence: "E7.1, E7.4, V8",
-    source: `Set so that 15–30 % leave a year at baseline; ${COMPARATORS}`,
+    source: `Set so that 15–30% leave a year at baseline; ${COMPARATORS}`,
     effect: "The higher it is, the more leave whatever their state.",
   }),
   kL: number({

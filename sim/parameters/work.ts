@@ -60,7 +60,7 @@ export const absence = {
     range: [0.0025, 0.006],
     grade: "proxy",
     evidence: "E6.22, V4",
-    source: `${NUFFIELD}: all NHS staff, 4–6 % of days`,
+    source: `${NUFFIELD}: all NHS staff, 4–6% of days`,
     effect: "The higher it is, the more days are lost to sickness.",
   }),
   kA: number({

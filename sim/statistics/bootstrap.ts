@@ -1,6 +1,6 @@
 /**
  * Percentile intervals by the bootstrap (Efron 1979): rows are drawn with replacement as often as there are rows,
- * and the figures computed again; the middle 95 % of the results is the interval.
+ * and the figures computed again; the middle 95% of the results is the interval.
  */
 import seedrandom from "seedrandom";
 import { type Interval95, percentile, presentSorted } from "./summary";

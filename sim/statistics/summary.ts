@@ -2,7 +2,7 @@
 import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 import { deviation, mean, quantileSorted } from "d3-array";
 
-/** Lower and upper end of a 95 % confidence interval. */
+/** Lower and upper end of a 95% confidence interval. */
 export type Interval95 = readonly [number, number];
 
 export interface Summary {

@@ -33,7 +33,7 @@ export interface Finding {
   /** "equal", or a bound that the model's value must keep. */
   readonly relation: "equal" | "at least" | "at most";
   readonly observed: number;
-  /** Of the observed mean, 95 %, where it is one. */
+  /** Of the observed mean, 95%, where it is one. */
   readonly interval: Interval95 | null;
   /** How far observed may lie from expected (on the wrong side of a bound). */
   readonly tolerance: number;

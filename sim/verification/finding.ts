@@ -41,7 +41,7 @@ export function evenFinding(
   return { ...furthest, quantity: `${quantity} (the furthest of ${columns.length})` };
 }
 
-/** A single value with a standard error known from theory; 95 % interval by the normal distribution. */
+/** A single value with a standard error known from theory; 95% interval by the normal distribution. */
 export function normalFinding(
   quantity: string,
   unit: string,

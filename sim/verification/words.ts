@@ -6,7 +6,7 @@ export const FINDING_COLUMNS = [
   "Quantity",
   "Expected",
   "Observed",
-  "95 % interval",
+  "95% interval",
   "Tolerance",
   "Result",
 ] as const;

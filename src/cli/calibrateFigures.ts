@@ -4,4 +4,4 @@ export const range = (low: number, high: number): string => `${fixed(low)}–${f
 export const fixed = (value: number): string =>
   Number.isNaN(value) ? "–" : String(Number(value.toPrecision(3)));
 export const percent = (share: number): string =>
-  share > 0 && share < 0.0995 ? `${(100 * share).toFixed(1)} %` : `${Math.round(100 * share)} %`;
+  share > 0 && share < 0.0995 ? `${(100 * share).toFixed(1)}%` : `${Math.round(100 * share)}%`;

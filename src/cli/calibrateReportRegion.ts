@@ -124,7 +124,7 @@ function checkTable({ simulated, predicted }: Check): Block {
       String(n),
     ];
   });
-  return table(["Target", "What", "Accepted", "As run (95 %)", "Predicted ± sd", "In range", "n"], rows);
+  return table(["Target", "What", "Accepted", "As run (95%)", "Predicted ± sd", "In range", "n"], rows);
 }
 
 export function waiting(): Block[] {
@@ -141,7 +141,7 @@ export function waiting(): Block[] {
       `So the model's version is the share of patients whose distress has risen by a noticeable change at the end of an unsupported wait: from distress at referral, by drift alone, over a wait that is lognormal with median ${WAIT.medianCalendarDays} calendar days and log-sd ${WAIT.logSd} (adult community mental health care, E4.3), 260 working days to 365.25 calendar days.`,
       `A noticeable change is half a standard deviation of distress at referral, ${fixed(half)} (the rule of Norman, Sloan and Wyrwich 2003, https://doi.org/10.1097/01.MLR.0000062554.74615.4C).`,
       "It is computed, not simulated, so it has no chance error.",
-      "It settles the growth of distress only relative to those two choices; the growth that would put 35 to 55 % of patients among the worse under others is:",
+      "It settles the growth of distress only relative to those two choices; the growth that would put 35 to 55% of patients among the worse under others is:",
     ),
     table(["Noticeable change", ...medians.map((m) => `Median wait ${counted(m, "day")}`)], rows),
   ];

@@ -23,10 +23,7 @@ const SUMMARY: readonly Column[] = [
   count("n", "Replications in which the measure has a value."),
   measured("mean", "Mean over replications."),
   measured("sd", "Standard deviation over replications (divisor n − 1)."),
-  measured(
-    "ci95Low",
-    "Lower end of the 95 % Student-t interval of the mean: how sure we are of the average.",
-  ),
+  measured("ci95Low", "Lower end of the 95% Student-t interval of the mean: how sure we are of the average."),
   measured("ci95High", "Upper end of it."),
   measured("p10", "10th percentile over replications: 8 in 10 futures lie between p10 and p90."),
   measured("p50", "Median over replications."),
@@ -35,7 +32,7 @@ const SUMMARY: readonly Column[] = [
 const DIFFERENCE: readonly Column[] = [
   measured("differenceMean", "Mean difference from the first scenario, replication by replication."),
   measured("differenceSd", "Standard deviation of these differences."),
-  measured("differenceCi95Low", "Lower end of the 95 % Student-t interval of the mean difference."),
+  measured("differenceCi95Low", "Lower end of the 95% Student-t interval of the mean difference."),
   measured("differenceCi95High", "Upper end of it."),
   measured("differenceP10", "10th percentile of the differences."),
   measured("differenceP90", "90th percentile of the differences."),

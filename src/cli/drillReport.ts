@@ -34,10 +34,10 @@ function introduction({ name, options, request }: Drill): Block[] {
     ),
     text(
       "Depth: the largest departure from the same futures without the shock, averaged over futures and over",
-      `${DEPTH_WEEKS} weeks; its 95 % interval allows for having picked the largest, and where it includes 0 the shock`,
+      `${DEPTH_WEEKS} weeks; its 95% interval allows for having picked the largest, and where it includes 0 the shock`,
       "leaves no clear mark. Recovered: the first week from which on every",
       `average over ${WEEKS_TO_JUDGE} weeks, up to the end of the run, departs by no more than the tolerance in the direction of the depth.`,
-      "On average: of the mean of all futures. Single futures: the median with its 95 % interval, 8 in 10 futures, and the share that",
+      "On average: of the mean of all futures. Single futures: the median with its 95% interval, 8 in 10 futures, and the share that",
       "is not back by the end of the run. A single future can stay apart for good because the shock set off",
       "another train of chance events, so read it beside the average.",
     ),
@@ -66,8 +66,8 @@ function shockPart({ shock, from, series }: ShockFindings): Block[] {
     ),
     table(
       [
-        ...["Series", "Tolerance", "Depth (95 %)", "At week", "On average"],
-        ...["Median weeks (95 %)", "8 in 10 futures", "Never (95 %)"],
+        ...["Series", "Tolerance", "Depth (95%)", "At week", "On average"],
+        ...["Median weeks (95%)", "8 in 10 futures", "Never (95%)"],
       ],
       series.map(line),
     ),
@@ -86,7 +86,7 @@ function line({ label, unit, tolerance, depth, averageRecovery, recovery }: Seri
     weeks(averageRecovery),
     `${weeks(median)} (${medianInterval.map(weeks).join(" to ")})`,
     `${weeks(p10)} to ${weeks(p90)}`,
-    `${share(never)} % (${neverInterval.map(share).join(" to ")} %)`,
+    `${share(never)}% (${neverInterval.map(share).join(" to ")}%)`,
   ];
 }
 

@@ -7,15 +7,15 @@ import type { Stopped, StopReason } from "../experiment/untilPrecise";
 import type { Request } from "./request";
 import { counted, readable } from "./text";
 
-const percent = (share: number): string => `${readable(100 * share)} %`;
+const percent = (share: number): string => `${readable(100 * share)}%`;
 
 /** Why the run ended after so many replications, and how precise each average came out: a line each. */
 export function stoppedLines({ scenarios, precision }: Request, stopped: Stopped): string[] {
   const { share, of } = precision!;
   const what =
     of === "means"
-      ? "95 % interval of the mean, to either side, as a share of the mean"
-      : "95 % interval of the mean difference, to either side, as a share of the base's mean";
+      ? "95% interval of the mean, to either side, as a share of the mean"
+      : "95% interval of the mean difference, to either side, as a share of the base's mean";
   const compared = scenarios.flatMap(({ id }, s) => {
     const own = stopped.widths.filter(({ scenario }) => scenario === s);
     return own.length > 0 ? [`  ${id}: ${own.map(widthWords).join("; ")}.`] : [];
@@ -45,7 +45,7 @@ function widthWords({ measure, share, standing }: Width): string {
 /** The three numbers that are never mixed, in words. */
 export function threeNumbers({ inputs }: Request): string[] {
   return [
-    "95 % interval: how sure we are of the average. Chance alone; more replications narrow it.",
+    "95% interval: how sure we are of the average. Chance alone; more replications narrow it.",
     "P10 to P90: the range of futures, 8 of 10 lie within. Chance that no number of replications takes away.",
     ...(inputs === null
       ? ["Doubt about inputs is a third thing, in neither of them: --input-draws 50 shows it."]
@@ -74,7 +74,7 @@ export function comparisonLines(base: string, others: number): string[] {
     others === 1
       ? "p: how often chance alone would show at least such a difference, were there none (paired t-test)."
       : `Holm p, Holm interval: ${others} scenarios are compared with the base, so p-values of the paired t-test and levels ` +
-        "are adjusted by Holm's procedure: for each measure the chance of even one false finding is at most 5 %.",
+        "are adjusted by Holm's procedure: for each measure the chance of even one false finding is at most 5%.",
     "Better: matched futures in which it moved in the measure's good direction.",
     "Luck: how many times as many futures would be needed without shared luck (variance reduction).",
   ];

@@ -17,7 +17,7 @@ export function progressLine(
       if (!isTerminal || now - last < BETWEEN_MILLISECONDS) return;
       last = now;
       shown = true;
-      write(`\r${done} of ${total} ${units} (${Math.floor((100 * done) / total)} %)\x1b[K`);
+      write(`\r${done} of ${total} ${units} (${Math.floor((100 * done) / total)}%)\x1b[K`);
     },
     clear(): void {
       if (shown) write("\r\x1b[K");

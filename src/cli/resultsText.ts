@@ -74,7 +74,7 @@ function doubtWords(doubt: MeasureResult["doubt"]): string {
 
 const SUMMARY_COLUMNS: readonly Column[] = [
   { name: "Mean", cell: ({ summary }) => readable(summary.mean) },
-  { name: "95 % interval", cell: ({ summary }) => interval(...summary.ci95) },
+  { name: "95% interval", cell: ({ summary }) => interval(...summary.ci95) },
   { name: "P10 to P90", cell: ({ summary: { p10, p90 } }) => interval(p10, p90) },
   { name: INPUTS, cell: ({ doubt }) => doubtWords(doubt) },
   { name: "n", cell: ({ summary }) => String(summary.n) },
@@ -90,7 +90,7 @@ function differenceColumns(base: RunResult, several: boolean): Column[] {
     { name: "Base", cell: (_, m) => readable(base.measures[m].summary.mean) },
     { name: "Mean", cell: ({ summary }) => readable(summary.mean) },
     { name: "Difference", cell: of(({ mean }) => readable(mean)) },
-    { name: "95 % interval", cell: of(({ ci95 }) => interval(...ci95)) },
+    { name: "95% interval", cell: of(({ ci95 }) => interval(...ci95)) },
     ...(several ? [{ name: "Holm interval", cell: of(({ ciHolm }) => interval(...ciHolm)) }] : []),
     { name: several ? "Holm p" : "p", cell: of(({ pHolm }) => probability(pHolm)) },
     { name: "P10 to P90", cell: of(({ p10, p90 }) => interval(p10, p90)) },

@@ -19,7 +19,7 @@ export function findOutReport(call: FindOutCall, findings: readonly FindOutFindi
       "and the others no better than now, one would choose the scenario that is best on average at its value (a cubic",
       'curve through the draws). "Changes the choice": in how many of the draws that is another scenario. "Gain": by how',
       "much the average would be better for it (expected value of partial perfect information: Strong, Oakley and Brennan",
-      "2014). Intervals (95 %): by drawing the draws again.",
+      "2014). Intervals (95%): by drawing the draws again.",
     ),
     ...findings.flatMap((finding) => choiceOf(call, finding)),
   ];
@@ -61,7 +61,7 @@ function ranking({ measure, parameters, chance }: FindOutFinding): Block[] {
   ];
   return [
     table(
-      ["Parameter", "Changes the choice", "95 % interval", "Gain", "95 % interval"],
+      ["Parameter", "Changes the choice", "95% interval", "Gain", "95% interval"],
       told.slice(0, SHOWN).map(line),
     ),
     text(

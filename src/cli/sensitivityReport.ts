@@ -28,7 +28,7 @@ export function morrisReport(call: SensitivityCall, findings: readonly MorrisFin
     text(
       `mu*: by how much the measure changes on average when this parameter alone goes from its ${percentiles}, in either`,
       "direction, the others anywhere on the grid. mu: the same with its sign. sigma: how much the change differs with",
-      "the others and with where it begins. Intervals (95 %): by drawing trajectories again; with few of them, rough.",
+      "the others and with where it begins. Intervals (95%): by drawing trajectories again; with few of them, rough.",
     ),
     text(
       `${sameLuck(call)}: "chance" is the mu* that this alone would give a parameter without any effect.`,
@@ -42,7 +42,7 @@ function morrisTable(finding: MorrisFinding): Block[] {
   const ranked = byMuStar(finding);
   const figure = alike(Math.max(...ranked.map(({ effects }) => effects.muStar || 0)));
   const told = ranked.filter(({ effects, chance }) => effects.muStarCi95[0] > chance).length;
-  const header = ["Parameter", "From – to", "mu*", "95 % interval", "mu", "sigma", "chance"];
+  const header = ["Parameter", "From – to", "mu*", "95% interval", "mu", "sigma", "chance"];
   const line = ({ row, effects: { muStar, muStarCi95, mu, sigma }, chance }: MorrisParameter) => [
     `\`${row.id}\``,
     fromTo(row),

@@ -24,7 +24,7 @@ export function sobolReport(call: SensitivityCall, findings: readonly SobolFindi
     text(
       "First order: the share of the measure's variance that this parameter explains on its own. Total: alone and",
       "together with others; a parameter with a total near 0 may be left at any value. The other parameters are held",
-      "where the scenario has them. Intervals (95 %): by drawing rows again; estimates may leave 0 to 1 by chance.",
+      "where the scenario has them. Intervals (95%): by drawing rows again; estimates may leave 0 to 1 by chance.",
     ),
     text(
       `${sameLuck(call)}: it raises totals by up to its share of the variance, and lowers first orders.`,
@@ -40,7 +40,7 @@ function sobolTable(finding: SobolFinding): Block[] {
   return [
     heading(measure),
     table(
-      ["Parameter", "First order", "95 % interval", "Total", "95 % interval"],
+      ["Parameter", "First order", "95% interval", "Total", "95% interval"],
       byTotal(finding)
         .slice(0, SHOWN)
         .map(({ row, index: { first, firstCi95, total, totalCi95 } }) => [

@@ -52,6 +52,5 @@ export function alike(largest: number): (value: number) => string {
 /** Above a table: the measure it is of. */
 export const heading = ({ label, unit }: Measure): Block => part(`${label} (${unit})`);
 
-/** A share as a whole number of hundredths: "38 %". */
-export const percent = (share: number): string =>
-  Number.isNaN(share) ? "–" : `${Math.round(100 * share)} %`;
+/** A share as a whole number of hundredths: "38%". */
+export const percent = (share: number): string => (Number.isNaN(share) ? "–" : `${Math.round(100 * share)}%`);

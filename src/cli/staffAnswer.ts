@@ -19,7 +19,7 @@ export function answerText(call: StaffCall, ladder: LadderFinding): readonly Par
   ];
 }
 
-/** "in 110 of 120 futures (92 %; surely between 84 % and 97 %)". */
+/** "in 110 of 120 futures (92%; surely between 84% and 97%)". */
 function tallyText({ tally: { met, futures }, interval }: TeamFinding): string {
   return `in ${met} of ${counted(futures, "future")} (${percent(met / futures)}; surely ${shareText(interval)})`;
 }
@@ -33,7 +33,7 @@ function found({ inWords }: StaffCall, { outcome }: LadderFinding, answer: TeamF
 function cost(answer: TeamFinding, { placePrice, levels }: StaffCall): Paragraph {
   const { mean, ci95 } = simulatedCost(answer)!;
   const { team } = answer;
-  const simulated = `It costs ${pounds(mean)} a year on average (95 % interval ${pounds(ci95[0])} to ${pounds(ci95[1])}), and ${pounds(team.budget)} with every post filled all year.`;
+  const simulated = `It costs ${pounds(mean)} a year on average (95% interval ${pounds(ci95[0])} to ${pounds(ci95[1])}), and ${pounds(team.budget)} with every post filled all year.`;
   if (levels.services === null) return [simulated];
   if (placePrice === null) return [simulated, "What community services cost is left out."];
   const places = `${Math.abs(team.extraPlaces)} places ${team.extraPlaces < 0 ? "fewer" : "more"} than usual`;
@@ -69,7 +69,7 @@ function after({ teams, outcome: { runnerUp } }: LadderFinding, answer: TeamFind
   if (runnerUp === null) return ["No other team was found to meet them."];
   const next = teams[runnerUp];
   const { mean, ci95 } = costDifference(answer, next)!;
-  const more = `${pounds(mean)} a year more on average (95 % interval ${pounds(ci95[0])} to ${pounds(ci95[1])})`;
+  const more = `${pounds(mean)} a year more on average (95% interval ${pounds(ci95[0])} to ${pounds(ci95[1])})`;
   return [`The runner-up, ${teamText(next.team)}, meets them ${tallyText(next)} and costs ${more}.`];
 }
 

@@ -12,9 +12,9 @@ export function teamText({ changes, posts, supervision, services }: Team): strin
   ].join(", ");
 }
 
-/** "83.1 % to 97.4 %", rounded outwards, so that an end that is printed is never surer than it is. */
+/** "83.1% to 97.4%", rounded outwards, so that an end that is printed is never surer than it is. */
 export const shareText = ([low, high]: readonly [number, number]): string =>
-  `${(Math.floor(1000 * low) / 10).toFixed(1)} % to ${(Math.ceil(1000 * high) / 10).toFixed(1)} %`;
+  `${(Math.floor(1000 * low) / 10).toFixed(1)}% to ${(Math.ceil(1000 * high) / 10).toFixed(1)}%`;
 
 /** "£412,000", or "−£3,000". */
 export const pounds = (value: number): string => `${value < 0 ? "−" : ""}£${readable(Math.abs(value))}`;

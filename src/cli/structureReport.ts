@@ -55,7 +55,7 @@ function verdict(demands: readonly DemandFindings[], names: readonly string[]): 
       "and raise it under another swaps with the baseline. Tau is Kendall's, with the default rule's ranking at the",
       "same demand: 1 for the same order, −1 for the reverse; its interval is from resampled replications, which are noisier",
       "than the ranking itself, so that it lies low and may miss tau. By chance:",
-      "tau between two such resamples of the default rule alone. A pair is clear where the 95 % interval of its paired",
+      "tau between two such resamples of the default rule alone. A pair is clear where the 95% interval of its paired",
       "difference excludes 0 (not corrected for the number of pairs). The ranking of the default rule holds where no pair that is clear",
       "under both rules swaps; open pairs are clear under the default rule only.",
     ),
@@ -65,7 +65,7 @@ function verdict(demands: readonly DemandFindings[], names: readonly string[]): 
     ),
     table(
       [
-        ...["Referrals per WTE", "Rule", "Tau", "95 % interval", "By chance"],
+        ...["Referrals per WTE", "Rule", "Tau", "95% interval", "By chance"],
         ...["Clear pairs", "Kept", "Open", "Swapped", "Ranking"],
       ],
       rows,
@@ -125,9 +125,9 @@ function footingPart({ demands, refit, own }: Structure): Block[] {
       [
         "Referrals per WTE",
         "Rule",
-        "Burnt out, share (95 %)",
-        "Exhaustion, mean (95 %)",
-        "Turnover a year (95 %)",
+        "Burnt out, share (95%)",
+        "Exhaustion, mean (95%)",
+        "Turnover a year (95%)",
       ],
       rows,
     ),
@@ -146,7 +146,7 @@ function ranking({ demand, rules }: DemandFindings, names: readonly string[]): B
   return [
     part(`Policies at ${demand} referrals per WTE and year`),
     text(
-      "Rank by turnover, then the paired difference from the baseline in leavers per filled WTE-year, with its 95 % interval.",
+      "Rank by turnover, then the paired difference from the baseline in leavers per filled WTE-year, with its 95% interval.",
     ),
     table(
       ["Policy", ...rules.map(({ rule }) => rule)],

@@ -45,7 +45,7 @@ export function sweepTable({ design }: Pick<SweepCall, "design">): Table {
       UNIT,
       { name: "n", type: "whole number", unit: "replications", meaning: "Replications with a value." },
       measured("mean", "Mean over replications."),
-      measured("ci95Low", "Lower end of the 95 % Student-t interval of the mean."),
+      measured("ci95Low", "Lower end of the 95% Student-t interval of the mean."),
       measured("ci95High", "Upper end of it."),
       measured("p10", "10th percentile over replications: 8 in 10 futures lie between p10 and p90."),
       measured("p90", "90th percentile over replications."),

@@ -33,7 +33,7 @@ function introduction({ scenario, design, replications, seed }: SweepCall): Bloc
     ),
     text(
       "Replication r has the same luck at every point, so that neighbours can be compared.",
-      "Mean: the average over replications. 95 % interval: how far chance may have moved the average.",
+      "Mean: the average over replications. 95% interval: how far chance may have moved the average.",
       "P10 to P90: in 8 of 10 replications the value lies between.",
     ),
   ];
@@ -49,7 +49,7 @@ export function shownValue(value: Value): string {
 function lineTable(design: FullFactorial, rows: readonly SweepRow[]): Block {
   const [{ id }] = design.factors;
   return table(
-    [id, "Mean", "95 % interval", "P10 to P90", "n"],
+    [id, "Mean", "95% interval", "P10 to P90", "n"],
     rows.map(({ values, summary: { mean, ci95, p10, p90, n } }) => [
       shownValue(values[id]),
       readable(mean),
@@ -69,7 +69,7 @@ function gridTable({ factors: [down, across] }: FullFactorial, rows: readonly Sw
     ...rows.slice(d * width, (d + 1) * width).map(({ summary }) => readable(summary.mean)),
   ]);
   const widest = Math.max(...rows.map(({ summary: { ci95 } }) => (ci95[1] - ci95[0]) / 2));
-  const doubt = Number.isNaN(widest) ? [] : [text(`Means; give or take ${readable(widest)} at most (95 %).`)];
+  const doubt = Number.isNaN(widest) ? [] : [text(`Means; give or take ${readable(widest)} at most (95%).`)];
   return [table(header, lines), ...doubt];
 }
 

@@ -47,7 +47,7 @@ function introduction({ plan, arms }: Tipping): Block[] {
       `Holdfast ${HOLDFAST_VERSION}, model ${MODEL_VERSION}; ${arms} settings, ${readable(plan.replications)} replications each, with the same people and luck in all of them.`,
       `Runs last ${DEFAULTS.run.years} years after ${DEFAULTS.run.warmUpYears} of warm-up, unless it says otherwise; "burnt out" is the share of link workers in post, averaged over the last year.`,
       `A good start is exhaustion ${STARTS.good} for everybody on the first day of the warm-up, a bad start ${STARTS.bad}; the last year lies six to seven years after that day.`,
-      "In brackets: 95 % intervals of the mean, of paired differences where it is a difference.",
+      "In brackets: 95% intervals of the mean, of paired differences where it is a difference.",
     ),
   ];
 }

@@ -33,7 +33,7 @@ export function uncertaintyOptions(command: Command): Command {
     .option("--replications <N>", `replications of each scenario (default: ${DEFAULT_REPLICATIONS})`)
     .option(
       "--until-precise <SHARE>",
-      "instead: add replications until 95 % intervals reach this share of the mean to either side, such as 5% " +
+      "instead: add replications until 95% intervals reach this share of the mean to either side, such as 5% " +
         `(at least ${FEWEST_REPLICATIONS}, at most ${readable(MOST_REPLICATIONS)})`,
     )
     .option(
@@ -79,7 +79,7 @@ export function readPrecision(
 const SMALLEST_SHARE = 0.001;
 const LARGEST_SHARE = 0.5;
 
-/** Reads "5%", "5 %" or "0.05". */
+/** Reads "5%", "5%" or "0.05". */
 function readShare(text: string, problems: string[]): number {
   const match = /^\s*(\d+\.?\d*|\.\d+)\s*(%?)\s*$/.exec(text);
   const share = match ? Number(match[1]) / (match[2] === "%" ? 100 : 1) : Number.NaN;

@@ -48,7 +48,7 @@ function introduction({ names, options, request, plan, findings }: Why): Block[]
     ),
     text(
       `${measure.label} (${measure.unit}): ${readable(base.mean)} in ${request.base.id}, ${readable(other.mean)} in`,
-      `${request.other.id}; difference ${withInterval(difference)} on average (95 % interval).`,
+      `${request.other.id}; difference ${withInterval(difference)} on average (95% interval).`,
     ),
     text(
       "The part of each is its Shapley value: what it adds, averaged over every order in which all of them could be",
@@ -123,7 +123,7 @@ function caveats({ n, orders }: Split, replications: number): Block[] {
       ? []
       : [
           `More than eight take part, so the average is over ${orders} sampled orders, half of them the reverses of the others;`,
-          "± from orders is the 95 % error of that sample, which comes on top of the interval.",
+          "± from orders is the 95% error of that sample, which comes on top of the interval.",
         ]),
     ...(n < replications
       ? [

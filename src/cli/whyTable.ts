@@ -21,7 +21,7 @@ export function partsTable(
   ];
   return [
     table(
-      [what, "Part", "95 % interval", ...(sampled ? ["± from orders"] : []), "Alone"],
+      [what, "Part", "95% interval", ...(sampled ? ["± from orders"] : []), "Alone"],
       [
         ...before.map(([name, summary]) => [...line(name, summary), ...blank]),
         ...parts.map(({ label, part: own, alone, orderError }) => [

@@ -58,7 +58,7 @@ export const TARGETS: readonly Target[] = [
     what: "Worse after an unsupported wait, share of patients",
     range: [0.35, 0.55],
     measure: null,
-    source: "CQC 2024: 42 % felt worse while waiting for mental health care (E3.15)",
+    source: "CQC 2024: 42% felt worse while waiting for mental health care (E3.15)",
   },
 ];
 

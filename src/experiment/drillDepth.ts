@@ -12,7 +12,7 @@ export interface Depth {
   /** First of the weeks over which the departure is averaged. */
   readonly week: number;
   readonly mean: number;
-  /** Holds for all the weeks that were looked at together with 95 %: wide enough for having picked the largest. */
+  /** Holds for all the weeks that were looked at together with 95%: wide enough for having picked the largest. */
   readonly interval: Interval95;
   readonly n: number;
 }
@@ -45,7 +45,7 @@ export function depthOf(departed: Series, from: number): Depth {
 
 export interface Average {
   readonly mean: readonly number[];
-  /** Half-width of the 95 % interval of each week's mean. */
+  /** Half-width of the 95% interval of each week's mean. */
   readonly give: readonly number[];
 }
 

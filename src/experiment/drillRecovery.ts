@@ -16,12 +16,12 @@ export interface Recovery {
   readonly n: number;
   /** Median over futures, in weeks; Infinity where at least half do not recover within the run. */
   readonly median: number;
-  /** Distribution-free 95 % interval of the median, from order statistics. */
+  /** Distribution-free 95% interval of the median, from order statistics. */
   readonly medianInterval: Interval95;
   /** In 8 of 10 futures it takes between so many weeks and so many. */
   readonly p10: number;
   readonly p90: number;
-  /** Share of futures that do not recover within the run, with Wilson's 95 % interval (Wilson 1927). */
+  /** Share of futures that do not recover within the run, with Wilson's 95% interval (Wilson 1927). */
   readonly never: number;
   readonly neverInterval: Interval95;
 }
@@ -61,7 +61,7 @@ function atRank(sorted: Float64Array, rank: number): number {
   return sorted[Math.min(sorted.length, Math.max(1, Math.ceil(rank))) - 1] ?? Number.NaN;
 }
 
-/** Order statistics between which the median lies with about 95 %: ranks n/2 ± 1.96 √n / 2 (Conover 1999, 3.2). */
+/** Order statistics between which the median lies with about 95%: ranks n/2 ± 1.96 √n / 2 (Conover 1999, 3.2). */
 function medianInterval(sorted: Float64Array): Interval95 {
   const n = sorted.length;
   const reach = (1.96 * Math.sqrt(n)) / 2;

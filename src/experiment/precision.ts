@@ -11,7 +11,7 @@ import { halfWidth } from "../../sim/statistics/studentT";
 
 /** What is wanted. */
 export interface Precision {
-  /** Largest half-width of a 95 % interval, as a share of the mean: 0.05 for 5 %. */
+  /** Largest half-width of a 95% interval, as a share of the mean: 0.05 for 5%. */
   readonly share: number;
   /** Ids of the measures that must be so precise. */
   readonly measures: readonly string[];
@@ -44,7 +44,7 @@ export interface Width {
   /** Index of the scenario, and the measure's id. */
   readonly scenario: number;
   readonly measure: string;
-  /** Half the width of the 95 % Student-t interval, in the measure's unit; NaN for fewer than 2 values. */
+  /** Half the width of the 95% Student-t interval, in the measure's unit; NaN for fewer than 2 values. */
   readonly halfWidth: number;
   /** The same as a share of the mean it is measured by; NaN where there is none. */
   readonly share: number;

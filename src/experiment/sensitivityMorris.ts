@@ -39,7 +39,7 @@ export interface MorrisParameter {
 
 /** Levels of the grid, as Morris proposes. */
 export const LEVELS = 4;
-/** Ends of the grid, as percentiles of a parameter's distribution: its middle 90 %, since ends may be extreme. */
+/** Ends of the grid, as percentiles of a parameter's distribution: its middle 90%, since ends may be extreme. */
 export const LOW = 0.05;
 export const HIGH = 0.95;
 

@@ -30,7 +30,7 @@ export interface StaffRequest {
 export interface TeamFinding {
   readonly team: Team;
   readonly tally: Tally;
-  /** Of the share of futures in which all targets are met: right for all teams at once with 95 %. */
+  /** Of the share of futures in which all targets are met: right for all teams at once with 95%. */
   readonly interval: readonly [low: number, high: number];
   readonly verdict: Verdict;
   /** The futures that were run; null for a team that was not needed. */

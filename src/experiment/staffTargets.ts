@@ -52,7 +52,7 @@ export function readTarget(text: string): ReadTarget {
 function outOfRange({ measure, relation, value }: Target): string | null {
   const [low, high] = rangeOfMeasure(measure);
   const met = HOLDS[relation];
-  const limits = high === 1 ? "from 0 to 1 (20 % is 0.2)" : "0 or more";
+  const limits = high === 1 ? "from 0 to 1 (20% is 0.2)" : "0 or more";
   if (value < low || value > high)
     return `${measure.label} (${measure.unit}) is ${limits}, so it cannot be ${value}.`;
   const atLow = met(low, value);

@@ -20,7 +20,7 @@ export interface RuleFindings {
 
 export interface DemandFindings {
   readonly demand: number;
-  /** Kendall's tau between two rankings of the default rule that differ by chance alone: 95 % interval. */
+  /** Kendall's tau between two rankings of the default rule that differ by chance alone: 95% interval. */
   readonly byChance: readonly [number, number];
   /** The default rule first. */
   readonly rules: readonly RuleFindings[];

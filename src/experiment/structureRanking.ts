@@ -66,7 +66,7 @@ export function ranks(items: Items): number[] {
 
 const means = (items: Items): number[] => items.map((values) => mean(Array.from(values)) ?? Number.NaN);
 
-/** −1 where item i is lower than j beyond the 95 % interval of their paired difference, 1 where higher, else 0. */
+/** −1 where item i is lower than j beyond the 95% interval of their paired difference, 1 where higher, else 0. */
 function order(items: Items): number[][] {
   return items.map((own) =>
     items.map((other) => {

@@ -72,8 +72,8 @@ export function pulseArm(referrals: number, weeks: number): Arm {
 export const REMEDIES: readonly { readonly what: string; readonly changes: Changes }[] = [
   { what: "nothing", changes: {} },
   { what: "one post more", changes: { "team.linkWorkers": 8 } },
-  { what: "services +20 %", changes: { "services.capacityMultiplier": 1.2 } },
-  { what: "referrals −20 %", changes: { "referral.multiplier": 0.8 } },
+  { what: "services +20%", changes: { "services.capacityMultiplier": 1.2 } },
+  { what: "referrals −20%", changes: { "referral.multiplier": 0.8 } },
 ];
 export const REMEDY_DEMANDS = [210, 225, 240] as const;
 

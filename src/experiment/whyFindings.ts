@@ -20,7 +20,7 @@ export interface Part {
   readonly part: Summary;
   /** What the player adds when nobody else has joined. */
   readonly alone: Summary;
-  /** Half-width of the 95 % interval for the sample of orders; null where all coalitions were run. */
+  /** Half-width of the 95% interval for the sample of orders; null where all coalitions were run. */
   readonly orderError: number | null;
 }
 

@@ -69,7 +69,7 @@ export function sampledShapley(players: number, worth: Worth, orders: readonly O
 }
 
 /**
- * How far the sample of orders may have moved each player's mean value: half-widths of 95 % Student-t intervals over
+ * How far the sample of orders may have moved each player's mean value: half-widths of 95% Student-t intervals over
  * pairs of an order and its reverse. NaN with fewer than two pairs.
  */
 export function orderErrors(players: number, worth: Worth, orders: readonly Order[]): number[] {

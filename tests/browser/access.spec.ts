@@ -77,7 +77,7 @@ test("colours are remembered, the projector stands in the address, and paper and
   await expect(page.locator(".chart-picture").first()).toHaveCSS("filter", "none");
 });
 
-test("nothing scrolls sideways at 320 px, at 200 % zoom, or with widely spaced text", async ({ page }) => {
+test("nothing scrolls sideways at 320 px, at 200% zoom, or with widely spaced text", async ({ page }) => {
   await everythingOpen(page);
   for (const width of [320, 640, 1280]) {
     await page.setViewportSize({ width, height: 800 });

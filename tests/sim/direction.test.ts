@@ -1,7 +1,7 @@
 /**
  * Proves that the model moves the right way (docs/model.md, section on identities and directions): under common random
  * numbers, over 60 paired replications of 1.7 years, the mean difference must be shown at
- * 99 % (one-sided: 2.39 standard errors) to have the sign that is named. Where the effect is real but small, or comes
+ * 99% (one-sided: 2.39 standard errors) to have the sign that is named. Where the effect is real but small, or comes
  * late, it must not be shown to have the other sign. What depends on the load, such as supervision or time limits, is
  * not named here.
  */

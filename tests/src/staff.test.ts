@@ -56,7 +56,7 @@ describe("a target", () => {
     ["turnoverRate<=-1", "is 0 or more, so it cannot be -1."],
     ["turnoverRate<0", "this can never hold"],
     ["turnoverRate>=0", "this holds in every future"],
-    ["burnoutPrevalence<=20", "is from 0 to 1 (20 % is 0.2), so it cannot be 20."],
+    ["burnoutPrevalence<=20", "is from 0 to 1 (20% is 0.2), so it cannot be 20."],
     ["burnoutPrevalence>1", "this can never hold"],
     ["exhaustionMean<=1", "this holds in every future"],
   ])("%s is refused in a sentence", (text, expected) => {

@@ -39,7 +39,7 @@ async function shareOf(repetitions: number, happens: (seed: string) => Promise<b
 
 const MOST = 400;
 const REPETITIONS = 1000;
-/** Three standard errors of a share of 5 % over so many repetitions. */
+/** Three standard errors of a share of 5% over so many repetitions. */
 const TOLERANCE = 3 * Math.sqrt((0.05 * 0.95) / REPETITIONS);
 
 describe("looks", () => {

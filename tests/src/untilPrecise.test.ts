@@ -96,7 +96,7 @@ describe("the rule", () => {
         const batch = fakeBatch(job);
         const leavers = MEASURE_INDEX.get("leavers")!;
         for (let r = 0; r < job.replications; r++) {
-          // One future in ten has 100 leavers, with a coefficient of variation of 3: 2,000 give ±13 %.
+          // One future in ten has 100 leavers, with a coefficient of variation of 3: 2,000 give ±13%.
           batch.measures[r * MEASURES.length + leavers] = (job.firstReplication + r) % 10 === 0 ? 100 : 0;
         }
         return batch;
@@ -232,7 +232,7 @@ test("intervals of runs that stopped by themselves still hold the truth about as
     stops.push(stopAt ?? Number.NaN);
     if (ci95[0] <= 1 && 1 <= ci95[1]) held++;
   }
-  // Binomial with 300 trials: standard error 1.3 %.
+  // Binomial with 300 trials: standard error 1.3%.
   expect(held / 300).toBeGreaterThan(0.95 - 3 * 0.013);
   // Without luck (1.96 × 0.894 / 0.15)² = 136 would do; look-backs and steps of 10 add a few, lucky stops take some away.
   expect(Math.abs(mean(stops)! - 136)).toBeLessThan(30);

@@ -39,7 +39,7 @@ describe("numbers that were typed", () => {
     expect(readTarget(target, 0).value).toEqual({ measure: "turnoverRate", relation: "<=", value: 0.07 });
     expect(targetInWords({ ...target, value: 0.07 })).toBe("turnover at most 7%");
     expect(readTarget({ ...target, measure: "connectedShare", text: "120" }, 1).problem).toMatch(
-      /^Target 2, .* to 100 %\.$/,
+      /^Target 2, .* to 100%\.$/,
     );
   });
   it("of levers become their values, within the lever's limits", () => {

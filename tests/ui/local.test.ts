@@ -117,7 +117,7 @@ test("figures of a year worked out by hand", () => {
 });
 
 test("the range of a count is that of the Poisson distribution", () => {
-  // Exact 95 % limits (Breslow and Day 1987, table 2.11).
+  // Exact 95% limits (Breslow and Day 1987, table 2.11).
   for (const [count, low, high] of [
     [1, 0.0253, 5.57],
     [4, 1.09, 10.24],

@@ -25,7 +25,7 @@ describe("the command", () => {
     expect({ status, err }).toEqual({ status: 0, err: "" });
     expect(out).toContain(`${CHECKS.length} checks, ${CHECKS.length} comparisons: every one passes.`);
     for (const { id, title } of CHECKS) expect(out.replaceAll(/\s+/g, " ")).toContain(`${id}: ${title}.`);
-    expect(out).toMatch(/^Id +Quantity +Expected +Observed +95 % interval +Tolerance +Result$/m);
+    expect(out).toMatch(/^Id +Quantity +Expected +Observed +95% interval +Tolerance +Result$/m);
     expect(out).toMatch(/^A4 +mean wait \(working days\) +2 +2 +– +± 0\.5 +pass$/m);
   });
 

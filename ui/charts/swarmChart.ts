@@ -180,7 +180,7 @@ function drawDots(svg: Svg, values: ArrayLike<number>, x: X, chosen: number | nu
     .attr("stroke-width", 1.5);
 }
 
-/** Share of futures with at most each value: steps, from 0 % to 100 %. */
+/** Share of futures with at most each value: steps, from 0% to 100%. */
 function drawCurve(svg: Svg, values: ArrayLike<number>, x: X, { chosen, width }: SwarmChartProps): void {
   const sorted = Array.from(values)
     .filter(Number.isFinite)

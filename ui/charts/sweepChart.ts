@@ -12,7 +12,7 @@ export interface SweepPoint {
   readonly at: number | null;
   readonly label: string;
   readonly mean: number;
-  /** 95 % interval of the mean. */
+  /** 95% interval of the mean. */
   readonly low: number;
   readonly high: number;
   readonly p10: number;

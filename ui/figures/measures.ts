@@ -44,7 +44,7 @@ export function cellOf(results: Results, s: number, { id, unit }: Measure): Meas
 export interface DifferenceCell {
   readonly mean: string;
   readonly margin: string;
-  /** The 95 % interval of the mean difference. */
+  /** The 95% interval of the mean difference. */
   readonly interval: string;
   readonly verdict: Verdict;
   readonly words: string;

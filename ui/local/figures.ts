@@ -20,7 +20,7 @@ export interface LocalFigures {
   readonly posts: number;
   readonly referralsPerYear: number;
   readonly leavers: number;
-  /** Leavers per filled WTE and year, and its 95 % range for a count as small as this. */
+  /** Leavers per filled WTE and year, and its 95% range for a count as small as this. */
   readonly turnover: number;
   readonly turnoverRange: Range;
   /** Mean wait in working days and its range; null where fewer than half of the months say it. */
@@ -68,7 +68,7 @@ function gapsOf(months: readonly LocalMonth[]): Gap[] {
   });
 }
 
-/** 95 % range of the mean of a Poisson count (Byar's approximation; Breslow and Day 1987). */
+/** 95% range of the mean of a Poisson count (Byar's approximation; Breslow and Day 1987). */
 export function countRange(count: number): Range {
   const bound = (n: number, sign: number): number =>
     n * (1 - 1 / (9 * n) + (sign * Z) / (3 * Math.sqrt(n))) ** 3;

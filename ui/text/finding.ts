@@ -1,6 +1,6 @@
 /**
  * The answer in plain sentences. Two kinds of uncertainty are kept apart: how sure the average difference is ("give
- * or take", the 95 % interval of the mean) and how far single futures lie apart ("in 8 of 10 futures", P10–P90).
+ * or take", the 95% interval of the mean) and how far single futures lie apart ("in 8 of 10 futures", P10–P90).
  */
 import type { Difference } from "../../sim/statistics";
 import { measureById, type Results } from "../results";

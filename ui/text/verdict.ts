@@ -3,7 +3,7 @@ import type { Measure } from "../../sim/record/measures";
 import type { Difference } from "../../sim/statistics";
 
 /**
- * `same`: equal in every future; `unclear`: the 95 % interval of the mean difference includes no difference;
+ * `same`: equal in every future; `unclear`: the 95% interval of the mean difference includes no difference;
  * otherwise in the measure's good direction or against it, or `changed` where neither direction is good.
  */
 export type Verdict = "better" | "worse" | "changed" | "unclear" | "same";
@@ -17,5 +17,5 @@ export function verdictOf({ n, mean, sd, ci95 }: Difference, good: Measure["good
   return (good === "higher") === mean > 0 ? "better" : "worse";
 }
 
-/** Half of the width of the 95 % interval: the "give or take" of a mean difference. */
+/** Half of the width of the 95% interval: the "give or take" of a mean difference. */
 export const giveOrTake = ({ ci95: [low, high] }: Difference): number => (high - low) / 2;

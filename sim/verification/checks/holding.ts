@@ -186,7 +186,7 @@ const reworkCheck: Check = {
   id: "W1",
   family: "Geometric number of repeats",
   title: "Core contacts of exhausted link workers that must be repeated",
-  reduction: `${SERVICE_LINE_WORDS} Exhaustion starts at 0.2 and stays there; contacts are then 10 % less effective; an ineffective contact is always repeated.`,
+  reduction: `${SERVICE_LINE_WORDS} Exhaustion starts at 0.2 and stays there; contacts are then 10% less effective; an ineffective contact is always repeated.`,
   source: "Geometric distribution",
   settings: {
     ...SERVICE_LINE,

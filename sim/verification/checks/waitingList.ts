@@ -43,7 +43,7 @@ function erlangCCheck({ id, lam, mu, c, replications, days, settling }: Line): C
   return {
     id,
     family: "M/M/c, Erlang C",
-    title: `Waiting list of ${workers} at ${Math.round((100 * lam) / (c * mu))} % load`,
+    title: `Waiting list of ${workers} at ${Math.round((100 * lam) / (c * mu))}% load`,
     reduction: WAITING_LINE_WORDS,
     source: ERLANG_C,
     settings: line(lam, mu, c),

@@ -60,7 +60,7 @@ describe("recovery", () => {
   it("is slower when burnt out, and under overtime", () => {
     expect(recoveryRate(DEFAULTS, false, 0.9)).toBeCloseTo(1 / 60, 15);
     expect(recoveryRate(DEFAULTS, true, 0.9)).toBeCloseTo(0.25 / 60, 15);
-    // Half of the overtime of 20 % is taken from recovery at the highest pressure.
+    // Half of the overtime of 20% is taken from recovery at the highest pressure.
     expect(recoveryRate(DEFAULTS, false, 2)).toBeCloseTo(0.9 / 60, 15);
     expect(recoveryRate(DEFAULTS, true, 1.5)).toBeCloseTo((0.25 * 0.95) / 60, 15);
   });

@@ -194,7 +194,7 @@ describe("function 4, bearing witness", () => {
       if (first) daysOpen += end - first.time;
     }
     const expected = 0.03 * 0.4 * daysOpen;
-    // A case does not disclose while a disclosure of it is heard (0.6 days each), some 0.7 % of its time.
+    // A case does not disclose while a disclosure of it is heard (0.6 days each), some 0.7% of its time.
     expect(Math.abs(recorded.totals.contacts[Contact.Holding4] - expected)).toBeLessThan(
       4 * Math.sqrt(expected) + 0.01 * expected,
     );

@@ -104,7 +104,7 @@ describe("Holm's procedure", () => {
   });
 
   test("seldom finds anything where there is nothing", () => {
-    // 5 scenarios that differ by chance alone: a false finding in at most 5 % of 1,000 trials, standard error 0.7 %.
+    // 5 scenarios that differ by chance alone: a false finding in at most 5% of 1,000 trials, standard error 0.7%.
     const random = seedrandom.alea("holm nothing");
     let found = 0;
     for (let trial = 0; trial < 1000; trial++) {

@@ -27,8 +27,8 @@ test("luck that all draws share is no noise: the averages' spread is the inputs'
 });
 
 test("own luck is taken out of the spread of averages", () => {
-  // Own luck of 0.5 over 4 replications has variance 0.0625, the inputs 0.085: 42 % is noise. Its estimate, from 300
-  // degrees of freedom, has a relative standard error of √(2/300) = 8 %, and so has the spread with 100 of them twice it.
+  // Own luck of 0.5 over 4 replications has variance 0.0625, the inputs 0.085: 42% is noise. Its estimate, from 300
+  // degrees of freedom, has a relative standard error of √(2/300) = 8%, and so has the spread with 100 of them twice it.
   const { noiseShare, sd, p10, p90 } = inputDoubt(drawsOf(inputs, 4, 0.5));
   expect(Math.abs(noiseShare - 0.42)).toBeLessThan(3 * 0.42 * 0.16);
   expect(Math.abs(sd - 0.293)).toBeLessThan(3 * 0.293 * 0.1);

@@ -85,7 +85,7 @@ describe("known effects", () => {
 });
 
 test("intervals of mu* cover the truth about as often as they say", () => {
-  // The effect of x in x·(1 + y) is 1 + y: mean 1.5. Percentile intervals of 30 effects cover a little less than 95 %.
+  // The effect of x in x·(1 + y) is 1 + y: mean 1.5. Percentile intervals of 30 effects cover a little less than 95%.
   const studies = 300;
   let covered = 0;
   for (let study = 0; study < studies; study++) {
@@ -118,7 +118,7 @@ describe("chance", () => {
     const [{ muStar, sigma }] = morrisIndices(design, means, { resamples: 2, seed: "x" });
     const [expected] = chanceMuStar(design, noisy);
     // Effects have standard deviation √(2/5) / (2/3) = 0.949; mean sizes of 2,000 are known to about 0.013. With five
-    // replications standard errors are estimated 6 % too low on average (c4 = 0.940).
+    // replications standard errors are estimated 6% too low on average (c4 = 0.940).
     expect(Math.abs(sigma - 0.949)).toBeLessThan(0.06);
     expect(expected / muStar).toBeGreaterThan(0.9);
     expect(expected / muStar).toBeLessThan(1.02);

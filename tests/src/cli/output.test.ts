@@ -142,7 +142,7 @@ describe("the table", () => {
   test("shows differences and how often it was better", async () => {
     const { out } = await call(["compare", "baseline", "training", ...short]);
     expect(out).toMatch(
-      /Measure +Unit +Base +Mean +Difference +95 % interval +p +P10 to P90 +Better +Luck +n/,
+      /Measure +Unit +Base +Mean +Difference +95% interval +p +P10 to P90 +Better +Luck +n/,
     );
     expect(out).toMatch(/Turnover .* [0-5] of 5 .* 5\n/);
   });

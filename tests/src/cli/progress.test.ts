@@ -17,8 +17,8 @@ test("on a terminal one line is written over, at most ten times a second, and cl
   line.clear();
   line.clear();
   expect(written).toEqual([
-    "\r10 of 40 replications (25 %)\x1b[K",
-    "\r30 of 40 replications (75 %)\x1b[K",
+    "\r10 of 40 replications (25%)\x1b[K",
+    "\r30 of 40 replications (75%)\x1b[K",
     "\r\x1b[K",
   ]);
   now.mockRestore();

@@ -31,16 +31,16 @@ describe("staff", () => {
     const text = flat(out);
     expect(text).toMatch(/^THE SMALLEST SAFE TEAM: BASELINE Asked: the fewest posts \(WTE\), of 6 teams,/);
     expect(text).toMatch(
-      /The answer is 6 posts: all targets are met in (\d+) of \1 futures \(100 %; surely 8\d\.\d %/,
+      /The answer is 6 posts: all targets are met in (\d+) of \1 futures \(100%; surely 8\d\.\d%/,
     );
     expect(text).toMatch(
-      /It costs £300,\d{3} a year on average \(95 % interval £300,\d{3} to £300,\d{3}\), and £\d/,
+      /It costs £300,\d{3} a year on average \(95% interval £300,\d{3} to £300,\d{3}\), and £\d/,
     );
     expect(text).toMatch(
-      /Every cheaper team fails; the next cheaper, 5 posts, meets them in \d+ of \d+ futures \(40 %/,
+      /Every cheaper team fails; the next cheaper, 5 posts, meets them in \d+ of \d+ futures \(40%/,
     );
     expect(text).toMatch(/The runner-up, 7 posts, meets them .* and costs £50,000 a year more on average/);
-    expect(out).toMatch(/^4 +\d+ +\d+ % +[\d.]+ % to [\d.]+ % +fails /m);
+    expect(out).toMatch(/^4 +\d+ +\d+% +[\d.]+% to [\d.]+% +fails /m);
     expect(out).toMatch(/^7 .* meets /m);
     expect(out).not.toMatch(/undefined|NaN/);
   });
@@ -123,7 +123,7 @@ describe("staff refuses", () => {
       "--replications is z; it must be a whole number from 1 to 100,000.",
       '--format is "csv"; it must be one of table, json, markdown.',
       "--target: turnoverRate<=-1: Turnover (leavers per filled WTE-year) is 0 or more, so it cannot be -1.",
-      "--target: vacancyRate<=20: Vacancy (share) is from 0 to 1 (20 % is 0.2), so it cannot be 20.",
+      "--target: vacancyRate<=20: Vacancy (share) is from 0 to 1 (20% is 0.2), so it cannot be 20.",
       '--target: "zzz" is not a measure; the command "measures" lists them.',
       "The targets waitP90Days <= 30 (working days) and waitP90Days > 40 (working days) can never be met together.",
       expect.stringMatching(/^--in is "10of10"; .* ask for 99of100, say\.$/),

@@ -29,7 +29,7 @@ describe("sweep", () => {
 
   test("prints intervals for one parameter, and every point for three", async () => {
     const one = await call(["sweep", "baseline", "--vary", "team.linkWorkers=6,8", "--replications", "3"]);
-    expect(one.out).toMatch(/^team\.linkWorkers +Mean +95 % interval +P10 to P90 +n$/m);
+    expect(one.out).toMatch(/^team\.linkWorkers +Mean +95% interval +P10 to P90 +n$/m);
     const three = await call([...grid, "--vary", "support.peer=on,off", "--format", "markdown"]);
     expect(
       three.out.split("\n").filter((line) => /^\| [678] \| \d.* \| (on|off) \|/.test(line)),

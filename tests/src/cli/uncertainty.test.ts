@@ -42,7 +42,7 @@ describe("--until-precise", () => {
   test("of chosen measures, however the share is written", async () => {
     const chosen = ["--precise-measures", "leavers, gpBurden"];
     const [percent, share] = await Promise.all(
-      ["12 %", "0.12"].map((text) => json("run", "baseline", "--until-precise", text, ...chosen)),
+      ["12%", "0.12"].map((text) => json("run", "baseline", "--until-precise", text, ...chosen)),
     );
     expect(percent).toEqual(share);
     expect(percent.precision.averages.map(({ measure }: { measure: string }) => measure)).toEqual([
@@ -60,11 +60,11 @@ describe("--until-precise", () => {
       "--precise-measures",
       "leavers",
     ]);
-    expect(out).toMatch(/^1\d0 replications .*\nStopped after 1\d0 replications: .* known to ±10 %\./);
-    expect(out).toMatch(/\n {2}baseline: Leavers ±\d\.?\d* %\.\n/);
+    expect(out).toMatch(/^1\d0 replications .*\nStopped after 1\d0 replications: .* known to ±10%\./);
+    expect(out).toMatch(/\n {2}baseline: Leavers ±\d\.?\d*%\.\n/);
     const never = await call(["run", "baseline", "--until-precise", "1%", "--precise-measures", "leavers"]);
     expect(never.out).toMatch(/Stopped after 2,000 replications, the most that are run, although not all/);
-    expect(never.out).toMatch(/baseline: Leavers ±2\.\d+ % \(not precise\)\.\n/);
+    expect(never.out).toMatch(/baseline: Leavers ±2\.\d+% \(not precise\)\.\n/);
   });
 
   test("in a comparison, of differences as a share of the base's mean", async () => {
@@ -119,7 +119,7 @@ describe("--input-draws", () => {
 
   test("as a column of the table and of CSV", async () => {
     const { out } = await call(["run", "baseline", ...few]);
-    expect(out).toMatch(/Mean +95 % interval +P10 to P90 +Inputs P10 to P90 +n\n/);
+    expect(out).toMatch(/Mean +95% interval +P10 to P90 +Inputs P10 to P90 +n\n/);
     expect(out).toMatch(
       /Inputs P10 to P90: doubt about inputs\. \d+ uncertain parameters were drawn 6 times/,
     );
@@ -161,7 +161,7 @@ describe("comparisons", () => {
 
   test("say so in words, and count the matched futures", async () => {
     const { out } = await call([...three, "--replications", "9"]);
-    expect(out).toMatch(/95 % interval +Holm interval +Holm p +P10 to P90 +Better +Luck +n\n/);
+    expect(out).toMatch(/95% interval +Holm interval +Holm p +P10 to P90 +Better +Luck +n\n/);
     expect(out).toContain("3 scenarios are compared with the base");
     expect(out).toMatch(/Turnover .* \d of 9 /);
     const two = await call([...three.slice(0, 3), "--replications", "9"]);

@@ -133,7 +133,7 @@ describe("drill", () => {
     expect(out).toContain("### Resignation\n\nAt week 52: 1 link worker gives notice.");
     // One higher until week 79: of the 13 weeks from week 78 on 2 are, 0.154; from week 79 on 1 is, 0.077.
     expect(out).toContain(
-      "| Burnt out (share of link workers in post) | 0.1 | 1.000 (1.000 to 1.000) | 52 | 27 | 27 (27 to 27) | 27 to 27 | 0 % (0 to 56 %) |",
+      "| Burnt out (share of link workers in post) | 0.1 | 1.000 (1.000 to 1.000) | 52 | 27 | 27 (27 to 27) | 27 to 27 | 0% (0 to 56%) |",
     );
     expect(out).toContain(
       "| Wait to first appointment (working days) | 2 | 1.00 (1.00 to 1.00) | 52 | 0 | 0 (0 to 0)",
@@ -196,7 +196,7 @@ describe("drill", () => {
       ["drill", "baseline", "--replications", "3", "--shock", "resignation"],
       forEver,
     );
-    expect(out).toMatch(/never +never \(never to never\) +never to never +100 % \(44 to 100 %\)/);
+    expect(out).toMatch(/never +never \(never to never\) +never to never +100% \(44 to 100%\)/);
   });
 
   test("refuses what cannot be, all at once", async () => {

@@ -20,7 +20,7 @@ export interface TargetDraft {
 }
 
 const MOST = 1e9;
-/** Turnover of 1,000 % a year is beyond anything. */
+/** Turnover of 1,000% a year is beyond anything. */
 const MOST_PERCENT = 1000;
 
 /** The unit in which a target's value is typed, with its limits. */
@@ -87,7 +87,7 @@ function onAverage(values: Float64Array, { relation, value }: TargetAsk): Safety
   return low >= value ? "safe" : high < value ? "unsafe" : "unsure";
 }
 
-/** By how many futures meet all targets at once, and an exact 95 % interval of that share. */
+/** By how many futures meet all targets at once, and an exact 95% interval of that share. */
 function byFutures(columns: readonly Float64Array[], targets: readonly TargetAsk[], share: number): Safety {
   const futures = columns[0].length;
   const holds = (r: number): boolean =>
