@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
+
 import { select } from "d3";
 import { describe, expect, it } from "vitest";
 import { type BandChartProps, bandChart, pointAt } from "../../ui/charts/bandChart";
-import { dodge, wrap } from "../../ui/charts/labels";
+import { drawEvents, placeEvents } from "../../ui/charts/events";
+import { dodge, LINE, wrap } from "../../ui/charts/labels";
 import { SERIES_STYLES } from "../../ui/charts/palette";
 import { type RangeChartProps, rangeChart } from "../../ui/charts/rangeChart";
 import { type StackChartProps, stackChart } from "../../ui/charts/stackChart";
@@ -214,5 +216,36 @@ describe("the dots of all futures", () => {
     const words = said.map(({ textContent }) => textContent);
     expect(words.length).toBeGreaterThan(1);
     expect(new Set(words).size).toBe(words.length);
+  });
+});
+
+describe("what happens in a week", () => {
+  const x = (week: number): number => 50 + 2 * week;
+  const words = "Two link workers fewer, since the grant for the posts that it paid for ends";
+  const place = (weeks: readonly number[]) =>
+    placeEvents(
+      weeks.map((week) => ({ week, label: words })),
+      x,
+      [50, 290],
+    );
+  it("has its label in lines, none above another, on the side where there is more room", () => {
+    const { events, height } = place([10, 90]);
+    expect(events.map(({ isLate }) => isLate)).toEqual([false, true]);
+    expect(events.map(({ lines }) => lines.join(" "))).toEqual([words, words]);
+    expect(events[0].lines.length).toBeGreaterThan(1);
+    expect(events.map(({ before }) => before)).toEqual([0, events[0].lines.length]);
+    expect(height).toBe(LINE * (events[0].lines.length + events[1].lines.length));
+  });
+  it("is drawn from its label down", () => {
+    const svg = fresh();
+    drawEvents(svg, place([10, 90]), { top: 20, bottom: 200 });
+    const tops = svg.selectAll<SVGLineElement, unknown>(".events line").nodes();
+    expect(tops.map((line) => Number(line.getAttribute("y1")))).toEqual([
+      20,
+      20 + LINE * place([10]).events[0].lines.length,
+    ]);
+    expect(svg.selectAll(".events text").nodes()).toHaveLength(
+      place([10, 90]).events.flatMap(({ lines }) => lines).length,
+    );
   });
 });

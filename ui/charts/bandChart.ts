@@ -4,6 +4,7 @@ import { area, line, max, range, scaleLinear } from "d3";
 import { WEEKS_PER_YEAR } from "../../sim/calendar";
 import { text } from "../text/text";
 import { drawEndNames } from "./endNames";
+import { type ChartEvent, drawEvents, placeEvents } from "./events";
 import { drawKey, keyOf } from "./labels";
 import { SECONDARY, type SeriesStyle } from "./palette";
 import {
@@ -32,11 +33,6 @@ export interface BandSeries extends Named {
 export interface SingleLine {
   readonly style: SeriesStyle;
   readonly values: ArrayLike<number>;
-}
-
-export interface ChartEvent {
-  readonly week: number;
-  readonly label: string;
 }
 
 export interface BandChartProps extends Frame {
@@ -94,10 +90,14 @@ export function bandChart(svg: Svg, props: BandChartProps): void {
   frame(svg, props);
   drawYAxis(svg, y, props.yAxis, { width: props.width, margin });
   drawYears(svg, props, margin, x);
-  drawEvents(svg, props, margin, x);
   drawBands(svg, props, x, y);
   drawMeans(svg, props, x, y);
   drawSingles(svg, props, x, y);
+  drawEvents(svg, placeEvents(props.events, x, [margin.left, props.width - margin.right]), {
+    top: margin.top,
+    plotTop: margin.top,
+    bottom: props.height - margin.bottom,
+  });
   drawMarker(svg, props, margin, x, y);
   drawNames(svg, props, margin, y);
 }
@@ -123,38 +123,6 @@ function drawYears(
     },
     { ...props, margin },
   );
-}
-
-/** Changes during the run: a dotted line each, its label on the side where there is room. */
-function drawEvents(
-  svg: Svg,
-  { events, height, lastWeek }: BandChartProps,
-  { top, bottom }: Margin,
-  x: Scale,
-): void {
-  const isLate = (week: number) => week > 0.6 * lastWeek;
-  const groups = layer(svg, "events")
-    .selectAll<SVGGElement, ChartEvent>("g")
-    .data(events)
-    .join("g")
-    .attr("transform", ({ week }) => `translate(${x(week)},0)`);
-  groups
-    .selectAll("line")
-    .data([null])
-    .join("line")
-    .attr("y1", top)
-    .attr("y2", height - bottom)
-    .attr("stroke", SECONDARY)
-    .attr("stroke-dasharray", "1 3");
-  groups
-    .selectAll<SVGTextElement, ChartEvent & { row: number }>("text")
-    .data((event, row) => [{ ...event, row }])
-    .join("text")
-    .attr("x", ({ week }) => (isLate(week) ? -4 : 4))
-    .attr("y", ({ row }) => top + 12 + 16 * row)
-    .attr("text-anchor", ({ week }) => (isLate(week) ? "end" : "start"))
-    .attr("fill", SECONDARY)
-    .text(({ label }) => label);
 }
 
 const indices = (s: BandSeries): number[] => range(s.mean.length);

@@ -6,6 +6,7 @@
 import { area, extent, line, range, scaleLinear } from "d3";
 import { WEEKS_PER_YEAR } from "../../sim/calendar";
 import { text } from "../text/text";
+import { type ChartEvent, drawEvents, type PlacedEvents, placeEvents } from "./events";
 import { SECONDARY, SERIES_STYLES, TEXT } from "./palette";
 import { drawXAxis, drawYAxis, type Frame, frame, layer, type Margin, type Svg, type YAxis } from "./svg";
 
@@ -17,26 +18,29 @@ export interface DepartureChartProps extends Frame {
   readonly high: ArrayLike<number>;
   /** First and last week that the shock lasts; equal where it happens at once. */
   readonly shock: readonly [number, number];
-  readonly events: readonly { readonly week: number; readonly label: string }[];
+  readonly events: readonly ChartEvent[];
   readonly marked: number | null;
 }
 
 const COLOUR = SERIES_STYLES[0].colour;
-const LABELS = 20;
 
 type Scale = ReturnType<typeof scaleLinear<number, number>>;
 
-const marginOf = ({ events }: Pick<DepartureChartProps, "events">): Margin => ({
-  top: 34 + events.length * LABELS,
-  right: 16,
-  bottom: 46,
-  left: 64,
-});
+const LEFT = 64;
+const RIGHT = 16;
 
-const xOf = (props: DepartureChartProps): Scale => {
-  const margin = marginOf(props);
-  return scaleLinear([0, Math.max(1, props.mean.length)], [margin.left, props.width - margin.right]);
-};
+const xOf = ({ mean, width }: DepartureChartProps): Scale =>
+  scaleLinear([0, Math.max(1, mean.length)], [LEFT, width - RIGHT]);
+
+const eventsOf = (props: DepartureChartProps): PlacedEvents =>
+  placeEvents(props.events, xOf(props), [LEFT, props.width - RIGHT]);
+
+const marginOf = (props: DepartureChartProps): Margin => ({
+  top: 34 + eventsOf(props).height,
+  right: RIGHT,
+  bottom: 46,
+  left: LEFT,
+});
 
 /** The week under the pointer, `px` from the left edge. */
 export function weekAt(props: DepartureChartProps, px: number): number {
@@ -62,7 +66,7 @@ export function departureChart(svg: Svg, props: DepartureChartProps): void {
   const ticks = years.filter((_, i) => i % every === 0);
   drawXAxis<number>(svg, x, { title: text.charts.week, ticks, format: String }, { width, height, margin });
   drawSeries(svg, props, x, y);
-  drawEvents(svg, props, x, height - margin.bottom);
+  drawEvents(svg, eventsOf(props), { top: 2, bottom: height - margin.bottom });
   drawMarked(svg, props, x, y);
 }
 
@@ -119,29 +123,6 @@ function drawSeries(svg: Svg, { mean, low, high }: DepartureChartProps, x: Scale
       .attr("stroke", stroke)
       .attr("stroke-width", width);
   }
-}
-
-/** Lines at the events, their labels one below the other above the plot, so that none covers another. */
-function drawEvents(svg: Svg, { events, width }: DepartureChartProps, x: Scale, bottom: number): void {
-  const placed = events.map(({ week, label }, i) => ({ at: x(week), label, row: 14 + LABELS * i }));
-  type Placed = (typeof placed)[number];
-  const isRight = ({ at }: Placed): boolean => at > width / 2;
-  layer(svg, "events")
-    .selectAll<SVGPathElement, Placed>("path")
-    .data(placed)
-    .join("path")
-    .attr("d", ({ at, row }) => `M${at},${row + 4}V${bottom}`)
-    .attr("stroke", SECONDARY)
-    .attr("stroke-dasharray", "4 3");
-  layer(svg, "event-labels")
-    .selectAll<SVGTextElement, Placed>("text")
-    .data(placed)
-    .join("text")
-    .attr("x", (event) => event.at + (isRight(event) ? 6 : -6))
-    .attr("y", ({ row }) => row)
-    .attr("text-anchor", (event) => (isRight(event) ? "end" : "start"))
-    .attr("font-size", 13)
-    .text(({ label }) => label);
 }
 
 function drawMarked(svg: Svg, { marked, mean }: DepartureChartProps, x: Scale, y: Scale): void {

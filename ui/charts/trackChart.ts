@@ -3,6 +3,7 @@
 import { area, axisLeft, line, max, range, scaleLinear, select } from "d3";
 import { WEEKS_PER_YEAR } from "../../sim/calendar";
 import { upTo } from "../text/plainNumber";
+import { type ChartEvent, drawEvents, type PlacedEvents, placeEvents } from "./events";
 import { dodge, drawKey, keyOf, LINE, oneLine, textLines, wrap } from "./labels";
 import { GRIDLINE, SECONDARY, TEXT } from "./palette";
 import { drawXAxis, type Frame, frame, layer, type Margin, NARROW, type Svg } from "./svg";
@@ -27,11 +28,6 @@ export interface TrackPanel {
   readonly level?: { readonly value: number; readonly name: string };
 }
 
-export interface TrackEvent {
-  readonly week: number;
-  readonly label: string;
-}
-
 export interface TrackChartProps extends Omit<Frame, "height"> {
   /** Week in which each point stands. */
   readonly weeks: readonly number[];
@@ -39,15 +35,15 @@ export interface TrackChartProps extends Omit<Frame, "height"> {
   readonly lastWeek: number;
   readonly xTitle: string;
   readonly panels: readonly TrackPanel[];
-  readonly events: readonly TrackEvent[];
+  readonly events: readonly ChartEvent[];
   /** Point that is being read, or null. */
   readonly marked: number | null;
 }
 
 const TITLE = 40;
 const FOOT = 46;
+const LEFT = 50;
 const GAP = 18;
-const EVENT = 18;
 
 interface Layout {
   readonly margin: Margin;
@@ -58,6 +54,7 @@ interface Layout {
   readonly isNarrow: boolean;
   /** Names in the key above, on narrow pictures: each part once. */
   readonly parts: readonly TrackPart[];
+  readonly events: PlacedEvents;
   readonly x: (week: number) => number;
   readonly weekAt: (px: number) => number;
 }
@@ -70,18 +67,17 @@ function layoutOf({ width, panels, events, firstWeek, lastWeek }: TrackChartProp
     parts.map(({ name }) => name),
     width,
   );
-  const above = (parts.length > 0 ? key.height : 0) + (events.length > 0 ? EVENT * events.length : 0);
   const right = isNarrow ? 14 : named.length > 0 ? Math.min(220, 0.3 * width) : 90;
   const namesNeed = isNarrow ? 0 : (max(panels, (panel) => heightOfNames(panel, right)) ?? 0);
   const plot = Math.max(isNarrow ? 110 : 130, namesNeed - 40);
+  const scale = scaleLinear([firstWeek, Math.max(firstWeek + 1, lastWeek)], [LEFT, width - right]);
+  const placed = placeEvents(events, scale, [LEFT, width - right]);
+  const above = (parts.length > 0 ? key.height : 0) + placed.height;
   const tops = panels.map((_, i) => above + TITLE + i * (plot + TITLE + GAP));
-  const margin: Margin = { top: above, right, bottom: FOOT, left: 50 };
-  const scale = scaleLinear(
-    [firstWeek, Math.max(firstWeek + 1, lastWeek)],
-    [margin.left, width - margin.right],
-  );
+  const margin: Margin = { top: above, right, bottom: FOOT, left: LEFT };
   const height = above + Math.max(1, panels.length) * (plot + TITLE + GAP) - GAP + FOOT;
-  return { margin, height, plot, tops, isNarrow, parts, x: scale, weekAt: (px) => scale.invert(px) };
+  const weekAt = (px: number) => scale.invert(px);
+  return { margin, height, plot, tops, isNarrow, parts, events: placed, x: scale, weekAt };
 }
 
 const linesOf = ({ name }: TrackPart, right: number): string[] => wrap(name, right - 20);
@@ -121,7 +117,10 @@ export function trackChart(svg: Svg, props: TrackChartProps): void {
   groups.each(function (panel) {
     drawPanel(this, panel, { weeks, width, layout });
   });
-  drawEvents(svg, props, layout);
+  drawEvents(svg, layout.events, {
+    top: margin.top - layout.events.height,
+    bottom: height - margin.bottom,
+  });
   drawMarker(svg, props, layout);
   const key = keyOf(
     layout.parts.map(({ name }) => name),
@@ -281,35 +280,6 @@ function drawNames(
     .join("path")
     .attr("d", (i) => `M${width - margin.right + 2},${ends[i]}L${width - room - 4},${placed[i]}`)
     .attr("stroke", SECONDARY);
-}
-
-/** What happened, as dotted lines through all panels; each has its words above, on a line of its own. */
-function drawEvents(svg: Svg, { events, width }: TrackChartProps, { x, height, margin }: Layout): void {
-  const groups = layer(svg, "events")
-    .selectAll<SVGGElement, TrackEvent>("g")
-    .data(events)
-    .join("g")
-    .attr("transform", ({ week }) => `translate(${x(week)},0)`);
-  const foot = margin.top;
-  groups
-    .selectAll("line")
-    .data((_, i) => [foot - EVENT * (events.length - i) + 4])
-    .join("line")
-    .attr("y1", (top) => top)
-    .attr("y2", height - margin.bottom)
-    .attr("stroke", SECONDARY)
-    .attr("stroke-dasharray", "1 3");
-  const isLate = (week: number) => x(week) > 0.55 * width;
-  groups
-    .selectAll<SVGTextElement, { event: TrackEvent; top: number }>("text")
-    .data((event, i) => [{ event, top: foot - EVENT * (events.length - i) + 14 }])
-    .join("text")
-    .attr("x", ({ event }) => (isLate(event.week) ? -4 : 4))
-    .attr("y", ({ top }) => top)
-    .attr("text-anchor", ({ event }) => (isLate(event.week) ? "end" : "start"))
-    .attr("font-size", 13)
-    .attr("fill", SECONDARY)
-    .text(({ event }) => event.label);
 }
 
 function drawMarker(svg: Svg, { marked, weeks, panels }: TrackChartProps, layout: Layout): void {

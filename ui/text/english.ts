@@ -737,7 +737,7 @@ export const english = {
     check: (wteChange: string, netStarters: string) =>
       `Check: WTE changed by ${wteChange} while starters less leavers are ${netStarters}.`,
     agree: (wteChange: string, netStarters: string) =>
-      `Starters less leavers (${netStarters}) and the change of WTE (${wteChange}) agree.`,
+      `Starters less leavers (${netStarters}) and the change of WTE (${wteChange}) agree to within 1.`,
     noneFits: "no setting fits",
     hardlyNarrowed: (share: string) => `hardly narrowed (${share} of the range is left)`,
     narrowed: (share: string) => `narrowed to ${share} of the range`,

@@ -26,7 +26,7 @@ export function Sureness({ results }: { readonly results: Results }) {
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
       <section class="scroll" tabIndex={0} aria-label={text.sureness.table}>
-        <table>
+        <table class="stacked">
           <caption class="hidden">{text.sureness.caption}</caption>
           <Head results={results} status={status} />
           <tbody>
@@ -71,7 +71,7 @@ function Head({ results, status }: { readonly results: Results; readonly status:
   const doubtHint =
     status.kind === "done" ? said.doubtHintOf(formatCount(status.doubts.draws)) : said.doubtHint;
   return (
-    <thead>
+    <thead class="explained">
       <tr>
         <th scope="col">{said.measure}</th>
         <th scope="col">

@@ -16,7 +16,7 @@ export function LocalResults({ answer }: { readonly answer: LocalAnswer }) {
       <p>{verdictInWords(answer)}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
       <section class="scroll" tabIndex={0} aria-label={words.figures}>
-        <table>
+        <table class="stacked">
           <caption>{words.figuresCaption}</caption>
           <thead>
             <tr>
@@ -35,7 +35,7 @@ export function LocalResults({ answer }: { readonly answer: LocalAnswer }) {
       </section>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
       <section class="scroll" tabIndex={0} aria-label={words.settings}>
-        <table>
+        <table class="stacked">
           <caption>{words.settingsCaption}</caption>
           <thead>
             <tr>
@@ -78,9 +78,11 @@ function FitRow({
       <th scope="row">
         {label} ({style.words})
       </th>
-      <td>{text.experiments.local.valueInRange(write(local), write(range[0]), write(range[1]))}</td>
-      <td>{write(atDefaults)}</td>
-      <td>{write(atSuggestion)}</td>
+      <td data-column={text.experiments.local.yours}>
+        {text.experiments.local.valueInRange(write(local), write(range[0]), write(range[1]))}
+      </td>
+      <td data-column={text.experiments.local.usual}>{write(atDefaults)}</td>
+      <td data-column={text.experiments.local.suggested}>{write(atSuggestion)}</td>
     </tr>
   );
 }
@@ -91,18 +93,19 @@ const MARGIN = 8;
 
 function ParameterRow({ parameter, at }: { readonly parameter: FittedParameter; readonly at: number }) {
   const { id, searched, fits } = parameter;
+  const words = text.experiments.local;
   const [low, high] = searched;
   const x = (value: number) => MARGIN + ((value - low) / (high - low)) * (WIDTH - 2 * MARGIN);
   const [from, to, said] = searchedInWords(parameter);
   return (
     <tr>
       <th scope="row">{parameterById(id).label}</th>
-      <td>
+      <td data-column={words.range}>
         <svg
           class="local-range"
           viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
           role="img"
-          aria-label={text.experiments.local.searched(from, to, said)}
+          aria-label={words.searched(from, to, said)}
         >
           <line x1={x(low)} x2={x(high)} y1={HEIGHT / 2} y2={HEIGHT / 2} class="searched" />
           {fits && <line x1={x(fits[0])} x2={x(fits[1])} y1={HEIGHT / 2} y2={HEIGHT / 2} class="fits" />}
@@ -110,8 +113,8 @@ function ParameterRow({ parameter, at }: { readonly parameter: FittedParameter; 
         </svg>
         <span class="hint">{said}</span>
       </td>
-      <td>{describeValue(parameterById(id), at)}</td>
-      <td>{narrowedInWords(parameter)}</td>
+      <td data-column={words.suggestion}>{describeValue(parameterById(id), at)}</td>
+      <td data-column={words.told}>{narrowedInWords(parameter)}</td>
     </tr>
   );
 }
