@@ -42,16 +42,9 @@ export function readLever(
   if (typeof content === "boolean" || row.kind === "choice") return { value: content };
   const typed = content.trim();
   if (row.orNone && isNone(typed)) return { value: "none" };
-  const { empty, notNumber, outside } = text.levers;
-  const { label, unit } = row;
   const number = numberIn(typed);
-  if (number === null) {
-    return { problem: typed === "" ? empty(label, allowed(row)) : notNumber(label, typed, allowed(row)) };
-  }
-  const [low, high] = row.limits;
-  const whole = row.kind !== "integer" || Number.isInteger(number);
-  if (number < low || number > high || !whole) {
-    return { problem: outside({ label, typed, unit, allowed: allowed(row) }) };
+  if (number === null || !isWithin(number, ruleOf(row))) {
+    return { problem: typedProblem(row, typed, allowed(row)) };
   }
   const problems = checkChanges({ [row.id]: number });
   return problems.length > 0 ? { problem: problems.join(" ") } : { value: number };
@@ -67,11 +60,43 @@ export function numberIn(typed: string): number | null {
   return Number(typed.replaceAll(",", "").replace("−", "-"));
 }
 
-/** What may be typed, in words: `a whole number from 1 to 10,000 WTE posts`. */
-export function allowed({ kind, limits: [low, high], unit, orNone }: ParameterRow): string {
-  const { allowed: any, allowedWhole, orNone: orNoneToo } = text.levers;
-  const number = (kind === "integer" ? allowedWhole : any)(formatUpTo(low, 6), formatUpTo(high, 6), unit);
-  return orNone ? orNoneToo(number) : number;
+/** What a number that is typed may be. */
+export interface NumberRule {
+  readonly low: number;
+  readonly high: number;
+  readonly whole: boolean;
+  readonly unit: string;
+}
+
+const ruleOf = ({ kind, limits: [low, high], unit }: ParameterRow): NumberRule => ({
+  ...{ low, high, unit },
+  whole: kind === "integer",
+});
+
+export const isWithin = (number: number, { low, high, whole }: NumberRule): boolean =>
+  number >= low && number <= high && (!whole || Number.isInteger(number));
+
+/** A rule in words: `a whole number from 1 to 10,000 WTE posts`. */
+export function ruleInWords({ low, high, whole, unit }: NumberRule): string {
+  const { number, wholeNumber } = text.typed;
+  return (whole ? wholeNumber : number)(formatUpTo(low, 6), withUnit(formatUpTo(high, 6), unit));
+}
+
+/** What may be typed for a parameter, in words. */
+export function allowed(row: ParameterRow): string {
+  const number = ruleInWords(ruleOf(row));
+  return row.orNone ? text.typed.orNone(number) : number;
+}
+
+/** What is wrong with what was `typed`, in a sentence: its label, what it is, and what may be typed. */
+export function typedProblem(
+  { label, unit }: { readonly label: string; readonly unit: string },
+  typed: string,
+  mayBe: string,
+): string {
+  const { empty, notNumber, problem } = text.typed;
+  const what = typed === "" ? empty : numberIn(typed) === null ? notNumber(typed) : withUnit(typed, unit);
+  return problem(label, what, mayBe);
 }
 
 export interface Slider {

@@ -87,7 +87,9 @@ export const english = {
     range: (low: string, high: string) => `${low} to ${high}`,
     /** `4 hours a month`, but `1 hour a month`. */
     withUnit: (number: string, unit: string) =>
-      `${number} ${number === "1" ? unit.replace(PLURAL, (noun) => SINGULAR[noun]) : unit}`,
+      [number, number === "1" ? unit.replace(PLURAL, (noun) => SINGULAR[noun]) : unit].join(
+        unit === "" || unit.startsWith("%") ? "" : " ",
+      ),
     /** A period: `one year`, `five years`, `12 years`. */
     years: (count: number) =>
       `${NUMBERS[count] ?? count.toLocaleString(LOCALE)} ${plural(count, "year", "years")}`,
@@ -246,16 +248,6 @@ export const english = {
       "time-limited": "Recognised and time-limited",
       none: "No holding (signposting only)",
     } as Readonly<Record<string, string>>,
-    empty: (label: string, allowed: string) => `${label} is empty; it must be ${allowed}.`,
-    notNumber: (label: string, typed: string, allowed: string) =>
-      `${label} is “${typed}”, which is not a number; it must be ${allowed}.`,
-    outside: (gaps: { label: string; typed: string; unit: string; allowed: string }) =>
-      `${gaps.label} is ${gaps.typed} ${gaps.unit}; it must be ${gaps.allowed}.`,
-    /** What may be typed. */
-    allowed: (low: string, high: string, unit: string) => `a number from ${low} to ${high} ${unit}`,
-    allowedWhole: (low: string, high: string, unit: string) =>
-      `a whole number from ${low} to ${high} ${unit}`,
-    orNone: (allowed: string) => `${allowed}, or “none”`,
   },
   timeline: {
     title: "Changes during the run",
@@ -925,20 +917,15 @@ export const english = {
     no: "no",
     parameter: (label: string, share: string) => `${label.toLowerCase()} ${share}`,
   },
-  /** Numbers and targets that were typed into forms. */
+  /** Numbers and targets that were typed into controls and forms. */
   typed: {
     empty: "empty",
     notNumber: (typed: string) => `“${typed}”, which is not a number`,
-    value: (typed: string, unit: string) => `${typed} ${unit}`.trim(),
-    number: "a number",
-    wholeNumber: "a whole number",
-    limits: (low: string, high: string, unit: string) => `from ${low} to ${high} ${unit}`.trim(),
-    problem: (gaps: {
-      readonly label: string;
-      readonly what: string;
-      readonly kind: string;
-      readonly limits: string;
-    }) => `${gaps.label} is ${gaps.what}; it must be ${gaps.kind} ${gaps.limits}.`,
+    /** What may be typed; `high` has its unit with it. */
+    number: (low: string, high: string) => `a number from ${low} to ${high}`,
+    wholeNumber: (low: string, high: string) => `a whole number from ${low} to ${high}`,
+    orNone: (allowed: string) => `${allowed}, or “none”`,
+    problem: (label: string, what: string, allowed: string) => `${label} is ${what}; it must be ${allowed}.`,
     target: (position: string, measure: string) => `Target ${position}, ${measure},`,
   },
   targets: {

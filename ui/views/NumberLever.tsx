@@ -2,6 +2,7 @@
 import type { ParameterRow } from "../../sim/parameters";
 import { isNone as isNoneTyped, sliderOf } from "../levers";
 import { useStore } from "../state";
+import { withUnit } from "../text/format";
 import { text } from "../text/text";
 
 /** The value that takes the place of "none" when a limit is switched on: the middle of the plausible range. */
@@ -59,7 +60,7 @@ function Slider({ row, content, isNone }: PartProps & { readonly content: string
     <input
       type="range"
       aria-label={text.levers.slider(row.label)}
-      aria-valuetext={`${content} ${row.unit}`}
+      aria-valuetext={withUnit(content, row.unit)}
       min={min}
       max={max}
       step={step}

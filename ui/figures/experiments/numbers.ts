@@ -1,14 +1,8 @@
 /** Numbers that were typed into the forms of experiments, read with every problem in a sentence. */
-import { numberIn } from "../../levers";
-import { formatUpTo } from "../../text/format";
-import { text } from "../../text/text";
+import { isWithin, type NumberRule as Limits, numberIn, ruleInWords, typedProblem } from "../../levers";
 
-export interface NumberRule {
+export interface NumberRule extends Limits {
   readonly label: string;
-  readonly unit: string;
-  readonly low: number;
-  readonly high: number;
-  readonly whole: boolean;
 }
 
 export type Read<T> =
@@ -16,17 +10,11 @@ export type Read<T> =
   | { readonly value: null; readonly problem: string };
 
 /** The number that was `written`, or a sentence with the label, what was typed, the unit and the limits. */
-export function readNumber(written: string, { label, unit, low, high, whole }: NumberRule): Read<number> {
+export function readNumber(written: string, rule: NumberRule): Read<number> {
   const typed = written.trim();
   const value = numberIn(typed);
-  const right = value !== null && value >= low && value <= high && (!whole || Number.isInteger(value));
-  if (right) return { value, problem: null };
-  const words = text.typed;
-  const what =
-    typed === "" ? words.empty : value === null ? words.notNumber(typed) : words.value(typed, unit);
-  const kind = whole ? words.wholeNumber : words.number;
-  const limits = words.limits(formatUpTo(low, 6), formatUpTo(high, 6), unit);
-  return { value: null, problem: words.problem({ label, what, kind, limits }) };
+  if (value !== null && isWithin(value, rule)) return { value, problem: null };
+  return { value: null, problem: typedProblem(rule, typed, ruleInWords(rule)) };
 }
 
 /** The problems of several reads. */
