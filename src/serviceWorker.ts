@@ -26,16 +26,21 @@ worker.addEventListener("fetch", (event) => {
   event.respondWith(answer(request));
 });
 
-/** Keeps every file, or rejects, and then the version before goes on. */
+/** Keeps every file, or nothing and rejects, and then the version before goes on. */
 async function keepAll(): Promise<void> {
-  const cache = await caches.open(kept);
-  await cache.addAll(FILES.map((file) => new Request(file, { cache: "no-cache" })));
-  const page = await (await cache.match(FILES[0], { ignoreVary: true }))?.text();
-  if (NEEDED.every((file) => page?.includes(file))) return;
-  await caches.delete(kept);
-  throw new Error(
-    "The page on the server belongs to another version; it is probably being replaced just now.",
-  );
+  try {
+    const cache = await caches.open(kept);
+    await cache.addAll(FILES.map((file) => new Request(file, { cache: "no-cache" })));
+    const page = await (await cache.match(FILES[0], { ignoreVary: true }))?.text();
+    if (NEEDED.every((file) => page?.includes(file))) return;
+    throw new Error(
+      "The page on the server belongs to another version; it is probably being replaced just now.",
+    );
+  } catch (error) {
+    // What is left of it would be taken for the version before.
+    await caches.delete(kept);
+    throw error;
+  }
 }
 
 /** Forgets all versions but this and the one before it, and serves pages that are open already. */

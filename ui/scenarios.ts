@@ -25,33 +25,40 @@ export function firstPolicy(library: readonly Scenario[]): string | null {
   return found ?? policies[0]?.id ?? null;
 }
 
+const RUN_YEARS = "run.years";
 const isRun = (id: string): boolean => id.startsWith("run.");
 
 /** The run parameters (length, warm-up) that the first of the scenarios to set them asks for. */
 function sharedRun(scenarios: readonly Scenario[], years: number | null): Changes {
   const asked = scenarios.flatMap(({ changes }) => Object.entries(changes).filter(([id]) => isRun(id)));
   const shared = Object.fromEntries(asked.reverse());
-  return years === null ? shared : { ...shared, "run.years": years };
+  return years === null ? shared : { ...shared, [RUN_YEARS]: years };
 }
 
 /**
  * The scenarios as they are run: all with the same length and warm-up, since leavers of one year beside leavers of
- * five would be a false picture. `notice` says so where a scenario brought a length of its own.
+ * five would be a false picture. `notice` says so where a scenario brought a length or a beginning of its own.
  */
 export function aligned(
   scenarios: readonly Scenario[],
   years: number | null,
 ): { readonly scenarios: readonly Scenario[]; readonly notice: string | null } {
   const shared = sharedRun(scenarios, years);
-  const own = scenarios.find(({ changes }) => Object.keys(changes).some(isRun));
+  const first = (sets: (id: string) => boolean): Scenario | undefined =>
+    scenarios.find(({ changes }) => Object.keys(changes).some(sets));
+  const own = years === null ? first((id) => id === RUN_YEARS) : undefined;
+  const begins = first((id) => isRun(id) && id !== RUN_YEARS);
   const same = scenarios.map((scenario) => {
     const rest = Object.entries(scenario.changes).filter(([id]) => !isRun(id));
     return { ...scenario, changes: inOrder({ ...Object.fromEntries(rest), ...shared }) };
   });
-  const length = Number(shared["run.years"] ?? DEFAULTS.run.years);
-  const notice =
-    own !== undefined && years === null ? text.scenarios.sameLength(yearsInWords(length), own.name) : null;
-  return { scenarios: same, notice };
+  const length = Number(shared[RUN_YEARS] ?? DEFAULTS.run.years);
+  const { sameLength, sameStart } = text.scenarios;
+  const notices = [
+    ...(own ? [sameLength(yearsInWords(length), own.name)] : []),
+    ...(begins ? [sameStart(begins.name)] : []),
+  ];
+  return { scenarios: same, notice: notices.join(" ") || null };
 }
 
 /** Changes in the order of the table of parameters, as files have them: what is saved is the same when read again. */

@@ -7,7 +7,11 @@ import type { RunTable } from "../../sim/statistics";
 /** What is taken in: a batch, or a table that begins with some replication. */
 export type Part = Pick<Batch, "firstReplication"> & RunTable;
 
+/** Replications for which there is room at first; the room grows as they come, since many a run is given up early. */
+const FIRST_ROOM = 32;
+
 export class Collector {
+  private room: number;
   private measures: Float64Array;
   private weekly: Float64Array | null = null;
   private weeks = 0;
@@ -15,7 +19,8 @@ export class Collector {
   private complete = 0;
 
   constructor(readonly replications: number) {
-    this.measures = new Float64Array(replications * MEASURES.length);
+    this.room = Math.min(replications, FIRST_ROOM);
+    this.measures = new Float64Array(this.room * MEASURES.length);
     this.isThere = new Uint8Array(replications);
   }
 
@@ -27,13 +32,22 @@ export class Collector {
         `Replications ${first + 1} to ${first + count} of ${this.replications} came twice or unasked.`,
       );
     }
+    this.makeRoom(first + count);
     this.measures.set(batch.measures, first * MEASURES.length);
     if (batch.weekly) {
       this.weeks = weeks;
-      this.weekly ??= new Float64Array(this.replications * WEEKLY.length * weeks);
+      this.weekly ??= new Float64Array(this.room * WEEKLY.length * weeks);
       this.weekly.set(batch.weekly, first * WEEKLY.length * weeks);
     }
     this.isThere.fill(1, first, first + count);
+  }
+
+  /** Room for `needed` replications, in new columns: a table that was given is not changed. */
+  private makeRoom(needed: number): void {
+    if (needed <= this.room) return;
+    this.room = Math.min(this.replications, Math.max(needed, 2 * this.room));
+    this.measures = withRoom(this.measures, this.room * MEASURES.length);
+    if (this.weekly) this.weekly = withRoom(this.weekly, this.room * WEEKLY.length * this.weeks);
   }
 
   /** How many replications, from the first on, have arrived without a gap. */
@@ -71,4 +85,10 @@ export class Collector {
       weeks,
     };
   }
+}
+
+function withRoom(column: Float64Array, length: number): Float64Array {
+  const longer = new Float64Array(length);
+  longer.set(column);
+  return longer;
 }

@@ -36,13 +36,16 @@ function plan(ask: LocalAsk): Plan {
   return { problems, runs, work: runs * workOf({ changes: set }), atMost: false };
 }
 
-/** Posts and referrals are set; the leaving rate, the speed of exhaustion and, with waits, the notice are fitted. */
+/**
+ * Posts and referrals are set, from the beginning of the warm-up on: otherwise the usual number of link workers would
+ * be warmed up with this team's referrals, and what is fitted would be the change from one team to the other. The leaving rate, the speed of exhaustion and, with waits, the notice are fitted. */
 function problemOf({ figures, seed, replications }: LocalAsk): LocalProblem {
   const { posts, referralsPerYear, turnoverRange, waitRange } = figures;
   const targets = [target("turnover", "turnoverRate", turnoverRange)];
   if (waitRange !== null) targets.push(target("wait", "waitMeanDays", waitRange));
   return {
     set: {
+      "run.leversFrom": "start",
       "team.linkWorkers": posts,
       "team.referenceLinkWorkers": posts,
       "referral.perWtePerYear": Number((referralsPerYear / posts).toFixed(1)),

@@ -70,8 +70,11 @@ export function onDemand<Ask, Answer>(
       let last = { done: 0, total: runs };
       const tell = () => onProgress({ ...last, paused: turns.isTaken });
       const inTurn: RunJob = async (job, jobSignal) => {
-        if (turns.isTaken) tell();
-        await turns.free(jobSignal);
+        if (turns.isTaken) {
+          tell();
+          await turns.free(jobSignal);
+          tell();
+        }
         return runJob(job, jobSignal);
       };
       tell();

@@ -67,10 +67,17 @@ export class WorkerPool {
     this.free = [...this.slots];
   }
 
-  /** Starts the first workers now, so that they load while the caller prepares the first job. */
+  /**
+   * Starts the first workers now, so that they load while the caller prepares the first job. Where they cannot be
+   * started, that job says so.
+   */
   startFirst(): void {
-    // The last that are free are taken first.
-    for (const slot of this.free.slice(-workersAtFirst(this.size))) slot.runner ??= this.start(slot);
+    try {
+      // The last that are free are taken first.
+      for (const slot of this.free.slice(-workersAtFirst(this.size))) slot.runner ??= this.start(slot);
+    } catch (error) {
+      if (!(error instanceof WorkerStopped)) throw error;
+    }
   }
 
   /** Runs a job; see `perform`. */

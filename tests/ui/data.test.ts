@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { PARAMETERS } from "../../sim/parameters";
+import { DEFAULTS, PARAMETERS } from "../../sim/parameters";
 import { bandOver, groupMeans, turnoverByYear } from "../../ui/bands";
 import { csvOf, fileNameOf } from "../../ui/download";
 import { differenceOf, MEASURE_GROUPS, measuresData, measuresOf } from "../../ui/figures/measures";
@@ -85,7 +85,13 @@ describe("files", () => {
 describe("the honest limits", () => {
   it("are counted from the parameter table", () => {
     const assumed = PARAMETERS.filter((row) => row.grade === "assumption" && row.kind !== "switch").length;
-    expect(limitSentences()[0]).toContain(`${assumed} are assumptions`);
+    expect(limitSentences(DEFAULTS.run)[0]).toContain(`${assumed} are assumptions`);
     expect(countByGrade().measured).toBeGreaterThan(0);
+  });
+  it("say how the run begins", () => {
+    const last = (run: Partial<typeof DEFAULTS.run>) => limitSentences({ ...DEFAULTS.run, ...run }).at(-1);
+    expect(last({})).toContain("after a warm-up of two years under the baseline's policies");
+    expect(last({ leversFrom: "start" })).toContain("hold from the beginning of the warm-up");
+    expect(last({ warmUpYears: 0 })).toContain("without a warm-up");
   });
 });

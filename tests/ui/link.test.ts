@@ -94,6 +94,24 @@ describe("a link", () => {
     const content = { comparison, futures, seed, years, result, experiments };
     expect(fragmentOf(content, read, library)).toBe(link);
   });
+  it("opens each of our own scenarios as itself, however long its name", () => {
+    for (const { id } of library.slice(1)) {
+      const choices = createChoices(library);
+      choices.toggle("supported-and-recognised");
+      choices.toggle(id);
+      const start = open(linkOf(choices));
+      expect(start.problems, id).toEqual([]);
+      expect(scenariosOf(start), id).toEqual(choices.scenarios.value);
+    }
+  });
+  it("carries a scenario of the longest id, changed", () => {
+    const choices = createChoices(library);
+    const long = { id: "a".repeat(80), name: "Long", question: "", changes: {}, reasons: {}, timeline: [] };
+    choices.add(long);
+    choices.setLever("team.linkWorkers", "9");
+    expect(open(linkOf(choices)).problems).toEqual([]);
+    expect(scenariosOf(open(linkOf(choices)))).toEqual(choices.scenarios.value);
+  });
   it("carries a scenario that came from a file", () => {
     const choices = createChoices(library);
     const file: Scenario = {

@@ -139,6 +139,19 @@ test("a run that has not finished makes no pack", () => {
   expect(() => finishedRun({ results: coarse, made: MADE })).toThrow(/not finished/);
 });
 
+test("a run until averages were precise is packed with the futures that there are, not with the most allowed", () => {
+  const { results: whole } = subject();
+  const stopped = { reason: "precise", replications: 40, widths: [] } as const;
+  const request = { ...whole.request, replications: 1000, precision: 0.1 };
+  const precise = new Results(request, whole.tables, whole.fingerprints, stopped);
+  expect(finishedRun({ results: precise, made: MADE }).request).toEqual({
+    scenarios: request.scenarios,
+    seed: request.seed,
+    replications: 40,
+  });
+  expect(commandOf(precise)).toContain("--replications 40 ");
+});
+
 test("names of files hold date, kind and scenario; the command quotes the result code", () => {
   expect(packName("methods", "zip", subject({ focus: 2 }))).toBe("holdfast-2026-11-22-methods-option-b.zip");
   expect(commandOf(subject().results)).toBe(

@@ -35,7 +35,7 @@ describe("why a run ended", () => {
       widths: [width(0.14, "not precise")],
     });
     expect(stoppedSentence(most)).toContain(
-      "Not yet sure to within 10%: burnt out in “policy” (give or take 14%)",
+      "Not yet sure to within 10%: burnt out in “policy” (give or take 14.0%)",
     );
     const nothing = stoppedBy({ reason: "nothing to measure by", replications: 30, widths: [] });
     expect(stoppedSentence(nothing)).toContain(

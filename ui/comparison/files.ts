@@ -79,7 +79,9 @@ async function openFile(file: File, { base, policies, add, selectedRead }: Into)
     const [size, most] = [file.size, LARGEST_FILE].map((bytes) => formatCount(bytes / 1000));
     return { added: "", problems: [text.files.tooLarge(size, most)] };
   }
-  const read = readFileText(await file.text(), [base, ...policies]);
+  const content = await file.text().catch(() => null);
+  if (content === null) return { added: "", problems: [text.files.unreadable] };
+  const read = readFileText(content, [base, ...policies]);
   if ("problems" in read) return { added: "", problems: read.problems };
   if (!add(read.scenario))
     return { added: "", problems: [text.files.noRoom(read.scenario.name, String(MOST_SCENARIOS))] };

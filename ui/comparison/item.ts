@@ -188,7 +188,8 @@ export function uniqueId(id: string, taken: readonly string[]): string {
     const numbered = `${id.slice(0, LONGEST_ID - 4)}-${count}`;
     return taken.includes(numbered) ? free(count + 1) : numbered;
   };
-  return taken.includes(id) ? free(2) : id;
+  const whole = id.slice(0, LONGEST_ID);
+  return taken.includes(whole) ? free(2) : whole;
 }
 
 /** The items read, each under a name of its own: no two lines of a chart are called the same. */

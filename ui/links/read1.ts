@@ -108,13 +108,14 @@ function readItem(one: unknown, { base, policies }: Library, problems: string[])
   const source = known.find(({ id }) => id === one.b);
   const itself =
     one.n === undefined && one.b === undefined ? policies.find(({ id }) => id === one.i) : undefined;
-  const name = shortName(String(one.n ?? itself?.name ?? one.i));
+  const fullName = one.n ?? itself?.name ?? one.i;
+  const name = shortName(String(fullName));
   const unknown: string[] = [];
   const answer = readScenario(
     {
       holdfast: 1,
       id: one.i,
-      name: one.n ?? name,
+      name: fullName,
       question: one.q ?? itself?.question ?? "",
       changes: knownOnly(one.c, unknown),
       reasons: knownOnly(one.r ?? {}, unknown),

@@ -219,7 +219,7 @@ function assumptions(subject: PackSubject): Block[] {
   const words = documents.business;
   const names = shortNames(subject);
   const changed = subject.results.scenarios.flatMap((scenario, s) => changesOf(scenario, names[s]));
-  const [counted, projection] = limitSentences();
+  const [counted, projection] = limitSentences(subject.results.params(0).run);
   return [
     heading(words.headings.assumptions),
     changed.length > 0

@@ -28,6 +28,6 @@ export function oddSummary(subject: PackSubject): string {
     measures: formatCount(MEASURES.length),
     parameters: formatCount(PARAMETERS.length),
     scenarios: results.scenarios.map((scenario) => words.scenario(scenario.name, changesInWords(scenario))),
-    limits: [...limitSentences(), ...cannotKnow()],
+    limits: [...limitSentences(run), ...cannotKnow()],
   });
 }

@@ -48,18 +48,25 @@ export const fingerprintLines = ({ scenarios, fingerprints }: Results): string[]
   scenarios.map(({ name }, s) => `${name}: ${fingerprints[s]}`);
 
 /** The call of the command line that gives the same results, from the files of the scenarios. */
-export function commandOf({ scenarios, request }: Results): string {
+export function commandOf({ scenarios, request, futures }: Results): string {
   const command = scenarios.length > 1 ? "compare" : "run";
   const files = scenarios.map(({ id }) => `scenarios/${id}.json`);
   const seed = /^[\w.-]+$/.test(request.seed) ? request.seed : `'${request.seed.replaceAll("'", "'\\''")}'`;
-  return `npm run -s holdfast -- ${[command, ...files].join(" ")} --replications ${request.replications} --seed ${seed}`;
+  return `npm run -s holdfast -- ${[command, ...files].join(" ")} --replications ${futures} --seed ${seed}`;
 }
 
-/** The run as the makers of files ask for it. Throws while it has not finished. */
+/**
+ * The run as the makers of files ask for it: with the futures that there are, whether they were asked for by number or
+ * until averages were precise. Throws while it has not finished.
+ */
 export function finishedRun({ results, made }: Pick<PackSubject, "results" | "made">): FinishedRun {
-  const { request, tables, fingerprints } = results;
-  if (!results.complete || fingerprints.length === 0) throw new Error("The run has not finished.");
-  return { request, tables, fingerprints, date: made.toISOString() };
+  const { tables, fingerprints, complete, futures } = results;
+  if (!complete || fingerprints.length === 0) throw new Error("The run has not finished.");
+  const { scenarios, seed } = results.request;
+  return {
+    request: { scenarios, seed, replications: futures },
+    ...{ tables, fingerprints, date: made.toISOString() },
+  };
 }
 
 /** `holdfast-2026-11-22-business-case-training.docx`: date, what it is, and the scenario it is about. */

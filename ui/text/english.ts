@@ -416,6 +416,9 @@ export const english = {
     /** Where, and in how many futures, referrals exceed capacity. */
     overload: (where: string, futures: string) =>
       `${where}, referrals exceed capacity; the wait grows without end, in ${futures}. Averages over the whole period hide this.`,
+    /** The same where it grows in some of those futures only. */
+    overloadMixed: (where: string, futures: string, growing: string) =>
+      `${where}, referrals exceed capacity, in ${futures}; in ${growing} of them the wait grows without end, in the others it would, but for those who give up before they are seen. Averages over the whole period hide this.`,
     /** The same where the wait has grown as long as patients' patience lets it. */
     overloadHeld: (where: string, futures: string) =>
       `${where}, referrals exceed capacity, in ${futures}; the wait would grow without end, but for those who give up before they are seen.`,
@@ -479,8 +482,10 @@ export const english = {
     all: "all",
     projection:
       "This is a projection of what follows from these assumptions, not a forecast. The intervals say how sure the averages are, not how sure the assumptions are.",
-    start:
-      "Policies start in week 0, after a two-year warm-up under the baseline's policies. A simulated team is not your team.",
+    afterWarmUp: (warmUp: string) =>
+      `Policies start in week 0, after a warm-up of ${warmUp} under the baseline's policies. A simulated team is not your team.`,
+    fromTheStart: "Policies hold from the beginning of the warm-up. A simulated team is not your team.",
+    noWarmUp: "Policies start in week 0, without a warm-up. A simulated team is not your team.",
   },
   /** What each grade of evidence is called, and what it means. */
   grades: {
@@ -585,6 +590,8 @@ export const english = {
       `${change}, which falls after the end of the run (week ${end}): it changes nothing`,
     sameLength: (years: string, scenario: string) =>
       `All scenarios are run over ${years}, as “${scenario}” asks, so that they can be compared.`,
+    sameStart: (scenario: string) =>
+      `All scenarios begin as “${scenario}” asks (warm-up, and when policies begin to hold), so that they can be compared.`,
     belongTo: "What these results belong to",
     belongs: (name: string) => `${name}:`,
     nothingChanged: "nothing is changed",
@@ -613,6 +620,7 @@ export const english = {
     notOpened: (file: string) => `${file} was not opened:`,
     notJson: "This is not JSON, the format of scenario files.",
     browserSays: (why: string) => `The browser says: ${why}.`,
+    unreadable: "The browser could not read it. It may have been moved or deleted meanwhile, or be a folder.",
     tooLarge: (size: string, most: string) =>
       `It is ${size} kB large; a scenario file has at most ${most} kB.`,
     noRoom: (name: string, most: string) =>
@@ -748,6 +756,7 @@ export const english = {
     name: "Fitted to local numbers",
     question: "What does the model say of a team with our own referrals, turnover and wait?",
     taken: (months: string) => `Taken from ${months} months of local numbers.`,
+    fromStart: "So that the warm-up is of this team too.",
     fits: (months: string) => `Fits ${months} months of local numbers; other values do so too.`,
     nearest: (months: string) =>
       `Comes nearest to ${months} months of local numbers; other values do so too.`,
@@ -1657,6 +1666,7 @@ export const english = {
         "Paste them from a spreadsheet, or as CSV. The first line names the columns: month (as 2025-04 or Apr-25), referrals, wte (in post), starters, leavers, and wait (mean working days from referral to first appointment), which may be left out. They stay in this browser: nothing is sent or kept, and no link carries them.",
       open: "Open a CSV file",
       tooLarge: (file: string) => `${file} is larger than 1 MB; monthly numbers are much smaller.`,
+      unreadable: (file: string) => `${file} could not be read; it may have been moved or deleted meanwhile.`,
       sample: "Use a made-up sample",
       saveSample: "Save the sample as a file",
       add: "Add this team as a scenario",

@@ -78,7 +78,6 @@ export function isAtPatientsExpense(results: Results, s: number): boolean {
  */
 export function isDistressUncounted(results: Results, s: number): boolean {
   const { base, difference } = letDown(results, s);
-  return (
-    isMaterial(difference, base, "lower", MATERIAL_SHARE) && results.difference(s, "distressDays").mean < 0
-  );
+  const falls = verdictOf(results.difference(s, "distressDays"), "lower") === "better";
+  return falls && isMaterial(difference, base, "lower", MATERIAL_SHARE);
 }

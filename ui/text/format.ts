@@ -56,7 +56,8 @@ function writer(form: string, options: () => Intl.NumberFormatOptions): Intl.Num
   return known;
 }
 
-const minus = (number: string): string => number.replace("-", "−");
+/** With a minus sign of its own width, and without one where nothing but zeros is left of a number. */
+const minus = (number: string): string => number.replace("-", isZero(number) ? "" : "−");
 
 /** A number with so many decimals. */
 export const formatDecimal = (value: number, decimals: number): string =>

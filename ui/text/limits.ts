@@ -1,6 +1,6 @@
 /** The honest limits, counted from the parameter table so that they cannot fall behind it. */
-import { type Grade, PARAMETERS, type ParameterRow } from "../../sim/parameters";
-import { formatCount } from "./format";
+import { type Grade, PARAMETERS, type ParameterRow, type Params } from "../../sim/parameters";
+import { formatCount, yearsInWords } from "./format";
 import { text } from "./text";
 
 const isNumber = ({ kind }: ParameterRow): boolean => kind === "number" || kind === "integer";
@@ -18,12 +18,12 @@ export function countByGrade(rows: readonly ParameterRow[] = estimates): Readonl
 export const isHoldingQuantity = ({ id }: ParameterRow): boolean =>
   /^holding\.|^contact\.(holdingHours\.|(relief|emotionalWeight)\.h\d)/.test(id);
 
-/** The three limits that matter most, a sentence each. */
-export function limitSentences(): string[] {
+/** The three limits that matter most, a sentence each; the last hangs on how the run begins. */
+export function limitSentences(run: Params["run"]): string[] {
   const { measured, assumption } = countByGrade();
   const holding = estimates.filter(isHoldingQuantity);
   const assumed = countByGrade(holding).assumption;
-  const { numbers, all, projection, start } = text.limits;
+  const { numbers, all, projection } = text.limits;
   return [
     numbers({
       all: formatCount(estimates.length),
@@ -33,6 +33,12 @@ export function limitSentences(): string[] {
       holding: formatCount(holding.length),
     }),
     projection,
-    start,
+    beginning(run),
   ];
+}
+
+function beginning({ warmUpYears, leversFrom }: Params["run"]): string {
+  const { afterWarmUp, fromTheStart, noWarmUp } = text.limits;
+  if (warmUpYears === 0) return noWarmUp;
+  return leversFrom === "start" ? fromTheStart : afterWarmUp(yearsInWords(warmUpYears));
 }

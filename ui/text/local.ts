@@ -83,12 +83,12 @@ export function verdictInWords({ accepted, candidates }: LocalAnswer): string {
 
 /** The fitted team as a scenario, with the reason of every change. */
 export function fittedScenario(figures: LocalFigures, { set, suggestion, accepted }: LocalAnswer): Scenario {
-  const { name, question, taken, fits, nearest } = text.local;
+  const { name, question, taken, fromStart, fits, nearest } = text.local;
   const months = formatCount(figures.months);
   const fitted = (accepted < 2 ? nearest : fits)(months);
   const changes = { ...set, ...suggestion };
   const reasons = Object.fromEntries([
-    ...Object.keys(set).map((id) => [id, taken(months)]),
+    ...Object.keys(set).map((id) => [id, id === "run.leversFrom" ? fromStart : taken(months)]),
     ...Object.keys(suggestion).map((id) => [id, fitted]),
   ]);
   return {

@@ -133,8 +133,10 @@ export function overloadWarning(results: Results, s: number): string | null {
   const { futures, growing } = atOnce(overloadSteps(results, s));
   const isAll = futures === results.futures;
   if (!isAll && futures < Math.max(FEWEST_TO_SAY, SHARE_TO_SAY * results.futures)) return null;
-  const { overload, overloadHeld, atBaseline, withScenario, everyFuture, someFutures } = text.warnings;
+  const { overload, overloadMixed, overloadHeld } = text.warnings;
+  const { atBaseline, withScenario, everyFuture, someFutures } = text.warnings;
   const where = s === 0 ? atBaseline : withScenario(inSentence(results.scenarios[s].name));
   const howMany = isAll ? everyFuture : someFutures(formatCount(futures), formatCount(results.futures));
-  return (2 * growing >= futures ? overload : overloadHeld)(where, howMany);
+  if (growing === 0) return overloadHeld(where, howMany);
+  return growing === futures ? overload(where, howMany) : overloadMixed(where, howMany, formatCount(growing));
 }

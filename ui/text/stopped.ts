@@ -22,7 +22,7 @@ export function stoppedSentence(results: Results): string | null {
   return said.most(
     futures,
     wanted,
-    open.map((width) => said.open(nameOf(results, width), percent(width.share))),
+    open.map((width) => said.open(nameOf(results, width), percent(width.share, 1))),
   );
 }
 

@@ -40,11 +40,15 @@ export function LocalNumbers({ experiments }: { readonly experiments: Experiment
   const canAsk = figures !== null && seed !== undefined && replications.value !== null;
   const ask: LocalAsk | null = canAsk ? { figures, seed, replications: replications.value } : null;
 
+  function take(content: string): void {
+    setFileProblem(null);
+    setNumbers(content);
+  }
   async function open(file: File | undefined): Promise<void> {
     if (file === undefined) return;
     const isLarge = file.size > LARGEST_FILE;
-    setFileProblem(isLarge ? words.tooLarge(file.name) : null);
-    if (!isLarge) setNumbers(await file.text());
+    if (isLarge) return setFileProblem(words.tooLarge(file.name));
+    await file.text().then(take, () => setFileProblem(words.unreadable(file.name)));
   }
   return (
     <Panel<LocalAsk, LocalAnswer>
@@ -56,7 +60,7 @@ export function LocalNumbers({ experiments }: { readonly experiments: Experiment
       notices={notices}
       form={
         <>
-          <Input numbers={numbers} onNumbers={setNumbers} onFile={open} />
+          <Input numbers={numbers} onNumbers={take} onFile={open} />
           {figures && <Figures figures={figures} />}
           <NumberField
             {...futuresRule}
