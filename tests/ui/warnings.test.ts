@@ -42,6 +42,12 @@ describe("staff helped at patients' expense", () => {
     });
     expect(isAtPatientsExpense(some, 1)).toBe(false);
   });
+  it("is not told when fewer leave but more are burnt out", () => {
+    const some = { ...staffGain, connectedShare: (r: number) => 0.5 - noise(r) };
+    expect(isAtPatientsExpense(compared(some), 1)).toBe(true);
+    const worn = { ...some, burnoutPrevalence: (r: number) => 1.5 + noise(r) };
+    expect(isAtPatientsExpense(compared(worn), 1)).toBe(false);
+  });
   it("is not told when staff gain nothing, or patients lose a trifle or by chance", () => {
     expect(isAtPatientsExpense(compared({ connectedShare: (r) => 0.5 - noise(r) }), 1)).toBe(false);
     expect(isAtPatientsExpense(compared({ ...staffGain, connectedShare: 0.9999 }), 1)).toBe(false);

@@ -62,9 +62,13 @@ function isMaterial(
   return verdictOf(difference, good) === "worse" && !(size < share);
 }
 
-/** Whether any staff outcome is clearly better in scenario `s` than at the baseline. */
+/**
+ * Whether a staff outcome is clearly better in scenario `s` than at the baseline, and none is clearly worse: of a much
+ * smaller team fewer leave, however badly it fares.
+ */
 export function isStaffBetter(results: Results, s: number): boolean {
-  return STAFF_SIDE.some((id) => verdictOf(results.difference(s, id), measureById(id).good) === "better");
+  const verdicts = STAFF_SIDE.map((id) => verdictOf(results.difference(s, id), measureById(id).good));
+  return verdicts.includes("better") && !verdicts.includes("worse");
 }
 
 /** Whether scenario `s` helps the staff while patients fare materially worse. */
