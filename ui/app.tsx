@@ -105,7 +105,7 @@ function Page({ verify, packs, experiments, diaries, controls }: Needed) {
         <LinkNotice />
         <Answer />
       </div>
-      {controls}
+      <div class="controls-area">{controls}</div>
       <div class="charts-area">
         <DiariesProvider value={diaries}>
           <Charts />
