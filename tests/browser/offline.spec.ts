@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page, type Response, test } from "@playwright/test";
 import { serve } from "./staticSite";
 import { finished, firstCheck, watchPolicy } from "./watch";
 
@@ -24,15 +24,18 @@ async function keptOffline(page: Page): Promise<void> {
 
 test("the first answer costs less than 250 kB of transfer, packed with gzip", async ({ page, baseURL }) => {
   const sizes = new Map<string, Promise<number>>(); // by address, since every worker asks for the same file again
-  page.on("response", (response) => {
-    if (response.url().startsWith(`${baseURL}`))
-      sizes.set(
-        response.url(),
-        response.body().then((body) => gzipSync(body).length),
-      );
-  });
+  const measure = (response: Response): void => {
+    const url = response.url();
+    if (!url.startsWith(`${baseURL}`) || sizes.has(url)) return;
+    sizes.set(
+      url,
+      response.body().then((body) => gzipSync(body).length),
+    );
+  };
+  page.on("response", measure);
   await page.goto("/?futures=30");
   await expect(page.locator(".finding")).toHaveText(FINDING, { timeout: 60_000 });
+  page.off("response", measure); // what comes later, such as a second worker, comes after the first answer
   const bytes = (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0);
   expect(bytes).toBeLessThan(MOST_BYTES);
 });
