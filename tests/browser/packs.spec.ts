@@ -23,13 +23,35 @@ async function withReason(page: Page): Promise<void> {
   await finished(page);
 }
 
-/** The content of the file that a button saves. */
-async function saved(page: Page, button: string): Promise<{ name: string; bytes: Uint8Array }> {
-  const [file] = await Promise.all([
-    page.waitForEvent("download", { timeout: 60_000 }),
-    page.getByRole("button", { name: button }).click(),
-  ]);
+interface SavedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The file that the page saves when something is pressed. */
+async function savedBy(page: Page, press: () => Promise<void>): Promise<SavedFile> {
+  const [file] = await Promise.all([page.waitForEvent("download", { timeout: 90_000 }), press()]);
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+/**
+ * The pack that a button saves. The charts above may still be growing and move the button away between the pointer's
+ * going down and up, which is then no click: it is pressed until the page says that this pack is being made.
+ */
+function saved(page: Page, button: string): Promise<SavedFile> {
+  return savedBy(page, async () => {
+    const state = page.locator(".pack-state");
+    await expect(async () => {
+      await page.getByRole("button", { name: button }).click();
+      await expect(state).toContainText(button, { timeout: 3000 });
+    }).toPass({ timeout: 60_000 });
+    await expect(state).toHaveText(`${button}: done.`, { timeout: 60_000 });
+  });
+}
+
+/** The web page that the window of the business case saves. */
+function savedAsPage(page: Page): Promise<SavedFile> {
+  return savedBy(page, () => page.getByRole("button", { name: "Save as a web page" }).click());
 }
 
 /** What the command line says of running the raw results of a pack again. */
@@ -104,7 +126,7 @@ test("a reason travels in the link, and is text there and in the business case",
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   const pages = (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page\b/g);
   expect(pages).toHaveLength(2);
-  const { name, bytes } = await saved(page, "Save as a web page");
+  const { name, bytes } = await savedAsPage(page);
   expect(name).toMatch(/^holdfast-\d{4}-\d\d-\d\d-business-case-.*\.html$/);
   expect(Buffer.from(bytes).toString()).toContain("&lt;b&gt;board&lt;/b&gt;");
   await page.keyboard.press("Escape");
@@ -164,7 +186,9 @@ test("experiments that were run go into every pack, and out of them when they ar
   await expect(picture).toHaveAttribute("alt", /\w{4}/);
   expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(300);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  const asPage = Buffer.from((await saved(page, "Save as a web page")).bytes).toString();
+  const asPage = Buffer.from(
+    (await savedBy(page, () => page.getByRole("button", { name: "Save as a web page" }).click())).bytes,
+  ).toString();
   expect(asPage).toContain("img-src data:");
   expect(asPage).toContain("data:image/svg+xml");
   await page.keyboard.press("Escape");
