@@ -75,7 +75,7 @@ describe("what is said", () => {
   it("in how many futures the wait grows", () => {
     const rising = (week: number, r: number) => (r < 10 ? 10 + week : 10);
     expect(overloadWarning(one({ weeks: 156, weekly: { waitMeanDays: rising } }), 0)).toBe(
-      "At the baseline, referrals exceed capacity; the wait grows without end, in 10 of 40 simulated futures. Averages over the whole period hide this.",
+      "At the baseline, referrals exceed capacity; the wait grows without end, in 10 of 40 simulated futures: after five years it is still growing. Averages over the whole period hide this.",
     );
     const few = (week: number, r: number) => (r < 7 ? 10 + week : 10);
     expect(overloadWarning(one({ weeks: 156, weekly: { waitMeanDays: few } }), 0)).toBeNull();
@@ -91,9 +91,10 @@ describe("what is said", () => {
   it("that only giving up keeps it from growing, where nobody gathers", () => {
     const held = one({ weeks: 52, weekly: long, measures: { renegedShare: 0.5 } });
     expect(overloadWarning(held, 0)).toMatch(
-      /^At the baseline, referrals exceed capacity, in every simulated future; the wait would grow without end, but for/,
+      /^At the baseline, referrals exceed capacity, in every simulated future; the wait would grow without end, but for.*no longer grows\.$/,
     );
-    const growing = one({ weeks: 52, weekly: long, measures: { renegedShare: 0.5, ...gather(6) } });
+    const rising = { ...long, openCases: (week: number) => 100 + week };
+    const growing = one({ weeks: 52, weekly: rising, measures: { renegedShare: 0.5 } });
     expect(overloadWarning(growing, 0)).toContain("the wait grows without end");
   });
 });
@@ -114,7 +115,15 @@ describe("futures of the model", () => {
   it("of two posts and half as many referrals again are overloaded within one year", () => {
     const some = run({ "team.linkWorkers": 2, "referral.multiplier": 1.5, "run.years": 1 }, 4);
     expect(overloadWarning(some, 0)).toBe(
-      "At the baseline, referrals exceed capacity; the wait grows without end, in every simulated future. Averages over the whole period hide this.",
+      "At the baseline, referrals exceed capacity; the wait grows without end, in every simulated future: after one year it is still growing. Averages over the whole period hide this.",
+    );
+  });
+  it("with a cap of one open case grow for years, until those who give up hold the wait", () => {
+    const said = (time: number) =>
+      overloadWarning(run({ "policy.caseloadCap": 1, "run.years": time }, 3), 0) ?? "";
+    expect(said(5)).toContain("grows without end, in every simulated future: after five years it is still");
+    expect(said(10)).toContain(
+      "but for those who give up before they are seen: after ten years it no longer",
     );
   });
 });

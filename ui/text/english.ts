@@ -414,14 +414,14 @@ export const english = {
     fewFutures: (futures: string, few: string) =>
       `The ranges rest on only ${futures} simulated futures; below ${few} they are rough.`,
     /** Where, and in how many futures, referrals exceed capacity. */
-    overload: (where: string, futures: string) =>
-      `${where}, referrals exceed capacity; the wait grows without end, in ${futures}. Averages over the whole period hide this.`,
+    overload: (where: string, futures: string, years: string) =>
+      `${where}, referrals exceed capacity; the wait grows without end, in ${futures}: after ${years} it is still growing. Averages over the whole period hide this.`,
     /** The same where it grows in some of those futures only. */
-    overloadMixed: (where: string, futures: string, growing: string) =>
-      `${where}, referrals exceed capacity, in ${futures}; in ${growing} of them the wait grows without end, in the others it would, but for those who give up before they are seen. Averages over the whole period hide this.`,
+    overloadMixed: (where: string, futures: string, growing: string, years: string) =>
+      `${where}, referrals exceed capacity, in ${futures}; in ${growing} of them the wait grows without end (after ${years} it is still growing), in the others it would, but for those who give up before they are seen. Averages over the whole period hide this.`,
     /** The same where the wait has grown as long as patients' patience lets it. */
-    overloadHeld: (where: string, futures: string) =>
-      `${where}, referrals exceed capacity, in ${futures}; the wait would grow without end, but for those who give up before they are seen.`,
+    overloadHeld: (where: string, futures: string, years: string) =>
+      `${where}, referrals exceed capacity, in ${futures}; the wait would grow without end, but for those who give up before they are seen: after ${years} it no longer grows.`,
     atBaseline: "At the baseline",
     withScenario: (scenario: string) => `With ${scenario}`,
     everyFuture: "every simulated future",

@@ -2,7 +2,7 @@
 import { WEEKS_PER_YEAR } from "../../sim/calendar";
 import type { Results } from "../results";
 import { atOnce } from "../slices";
-import { formatCount, inSentence } from "./format";
+import { formatCount, inSentence, yearsInWords } from "./format";
 import { text } from "./text";
 
 interface Sign {
@@ -23,6 +23,12 @@ const SIGNS: readonly Sign[] = [
 /** … and still growing: this many times the mean of the part before. */
 const STILL_GROWING = 1.02;
 
+/** Whether a row's mean over its last `part` weeks is clearly above that of the `part` weeks before. */
+function isStillGrowing(row: ArrayLike<number>, part: number): boolean {
+  const { length } = row;
+  return meanOf(row, length - part, length) >= STILL_GROWING * meanOf(row, length - 2 * part, length - part);
+}
+
 /**
  * Whether one future's weekly column grows by the rule of `sign`. A part is a quarter of the record, but no less than a
  * year, so that one bad year at the end of a long record is no trend; shorter records than two years cannot show it.
@@ -32,9 +38,8 @@ export function growsWithoutEnd(row: ArrayLike<number>, { times, more }: Omit<Si
   if (length < 2 * WEEKS_PER_YEAR) return false;
   const part = Math.max(WEEKS_PER_YEAR, Math.floor(length / 4));
   const first = meanOf(row, 0, part);
-  const before = meanOf(row, length - 2 * part, length - part);
   const last = meanOf(row, length - part, length);
-  return last >= times * first && last - first >= more && last >= STILL_GROWING * before;
+  return last >= times * first && last - first >= more && isStillGrowing(row, part);
 }
 
 /**
@@ -46,9 +51,6 @@ const BEYOND_CAPACITY = 0.15;
 const FEWEST_WEEKS = 26;
 /** A policy that keeps people longer fills the system too; so there must be a wait beyond the notice for it … */
 const LONG_WAIT = { times: 1.5, more: 5 };
-/** The queue counts as growing where this share of the referrals gathers in the system. */
-const GATHERING = 0.05;
-
 /** Whether whoever is seen in the last quarter of the record has waited much longer than the notice alone takes. */
 export function isLongWait(waits: ArrayLike<number>, noticeDays: number): boolean {
   const wait = meanOf(waits, Math.floor(0.75 * waits.length), waits.length);
@@ -100,7 +102,13 @@ function overloadOf(results: Results, s: number, r: number): "none" | "held" | "
     givesUp >= BEYOND_CAPACITY ||
     isLongWait(results.weekly(s, r, "waitMeanDays"), results.params(s).referral.bookingLeadDays);
   if (!isWaitedFor) return "none";
-  return gathers >= GATHERING ? "growing" : "held";
+  return isStillGrowing(patientsInSystem(results, s, r), Math.floor(results.weeks / 4)) ? "growing" : "held";
+}
+
+/** How many patients one future has in the system in each week, on the waiting list or in a caseload. */
+function patientsInSystem(results: Results, s: number, r: number): Float64Array {
+  const open = results.weekly(s, r, "openCases");
+  return results.weekly(s, r, "waitingList").map((waiting, week) => waiting + open[week]);
 }
 
 /** Futures that are one step of work. */
@@ -137,6 +145,8 @@ export function overloadWarning(results: Results, s: number): string | null {
   const { atBaseline, withScenario, everyFuture, someFutures } = text.warnings;
   const where = s === 0 ? atBaseline : withScenario(inSentence(results.scenarios[s].name));
   const howMany = isAll ? everyFuture : someFutures(formatCount(futures), formatCount(results.futures));
-  if (growing === 0) return overloadHeld(where, howMany);
-  return growing === futures ? overload(where, howMany) : overloadMixed(where, howMany, formatCount(growing));
+  const years = yearsInWords(results.params(s).run.years);
+  if (growing === 0) return overloadHeld(where, howMany, years);
+  if (growing === futures) return overload(where, howMany, years);
+  return overloadMixed(where, howMany, formatCount(growing), years);
 }
