@@ -87,6 +87,10 @@ describe.each(told)("$name", ({ story, measure }) => {
       expect(weeks.hours).toHaveLength(CONTACT_COUNT * weeks.days.length);
     }
   });
+  it("tells of nobody whose post had closed by the time the record begins", () => {
+    const open = new Set(story.posts.map(({ post }) => post));
+    expect(story.lifelines.filter(({ post }) => !open.has(post))).toEqual([]);
+  });
   it("tells who left, vacancies and sickness", () => {
     const inPost = daysInPost(story);
     expect(noticesOf(story)).toHaveLength(measure("leavers"));
@@ -146,7 +150,7 @@ it("gives parts of the demand that add up to what moved exhaustion, day by day",
 describe("one patient's diary", () => {
   const { changes } = SETTINGS["a small team"];
   const people = told[0].story.people;
-  const chosen = people.find(({ startedAt, exit }) => startedAt > 0 && exit === Exit.Connected)!;
+  const chosen = people.find(({ seenAt, exit }) => seenAt > 0 && exit === Exit.Connected)!;
   const story = tellStory({ changes, timeline: [], seed, replication: 1, patient: chosen.key });
   it("begins with the referral, ends with the close, and names the link worker", () => {
     const { diary } = story;

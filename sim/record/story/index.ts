@@ -100,6 +100,11 @@ export function tellStory({ changes, timeline, seed, replication, patient }: Sto
 function orderOf(lifelines: readonly LifelineDraft[]): number[] {
   return lifelines
     .map((_, i) => i)
-    .filter((i) => !((lifelines[i].departedAt ?? 0) < 0))
+    .filter((i) => isOnRecord(lifelines[i]))
     .sort((a, b) => lifelines[a].post - lifelines[b].post || a - b);
+}
+
+/** Whether someone worked or gave notice after week 0 began; the holder of a post that closes right then did not. */
+function isOnRecord({ noticeAt, departedAt }: LifelineDraft): boolean {
+  return departedAt === null || departedAt > 0 || (noticeAt ?? -1) >= 0;
 }
