@@ -38,7 +38,7 @@ const request = { scenarios, seed: "story", replications: 2 };
 const cohorts = scenarios.map((one) =>
   followCohort({ changes: one.changes, timeline: [], seed: "story", firstReplication: 0, replications: 2 }),
 );
-const ways: CohortSubject = { request, cohorts, focus: 1, posts: 3, years: 2 };
+const ways: CohortSubject = { request, cohorts, focus: 1, years: 2 };
 const alone: CohortSubject = {
   ...ways,
   request: { ...request, scenarios: [scenarios[0]] },

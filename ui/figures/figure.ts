@@ -3,7 +3,8 @@ import type { Scenario } from "../../sim/scenario";
 import { MODEL_VERSION } from "../../sim/version";
 import type { Svg } from "../charts/svg";
 import { FEW_FUTURES, measureById, type Results } from "../results";
-import { formatCount, formatPair, inSentence, type NumberStyle, yearsInWords } from "../text/format";
+import { formatPair, inSentence, type NumberStyle } from "../text/format";
+import { placeOf } from "../text/teams";
 import { text } from "../text/text";
 import { verdictOf } from "../text/verdict";
 
@@ -101,9 +102,7 @@ export interface Figure {
 
 /** The simulated place and time, for subtitles. */
 export function placeAndTime({ results }: Subject): string {
-  const posts = results.params(0).team.linkWorkers;
-  const years = yearsInWords(results.params(0).run.years);
-  return text.figures.place(formatCount(posts), years);
+  return placeOf(results.scenarios, results.params(0).run.years);
 }
 
 /** What the titles compare: the scenario in focus and the baseline. */

@@ -11,6 +11,7 @@ import {
   styleOf,
 } from "../text/format";
 import { measures } from "../text/tables";
+import { areTeamsAlike } from "../text/teams";
 import { text } from "../text/text";
 import { giveOrTake, type Verdict, verdictOf } from "../text/verdict";
 import { type Data, PROVENANCE_COLUMNS, provenance } from "./figure";
@@ -55,16 +56,28 @@ export function differenceOf(results: Results, s: number, { id, unit, good }: Me
   const difference = results.difference(s, id);
   const style = styleOf(unit);
   const margin = giveOrTake(difference);
-  const decimals = decimalsFor(margin, style);
-  const isUncounted = id === "distressDays" && isDistressUncounted(results, s);
-  const verdict = isUncounted ? "changed" : verdictOf(difference, good);
+  const found = verdictOf(difference, good);
+  const isSure = found === "better" || found === "worse";
+  // An interval that excludes no difference must not look as if it began or ended there.
+  const nearest = isSure ? Math.min(...difference.ci95.map(Math.abs)) : margin;
+  const decimals = Math.max(decimalsFor(margin, style), decimalsFor(nearest, style));
+  const caution = isSure ? cautionAbout(results, s, id) : null;
+  const verdict = caution === null ? found : "changed";
   return {
     mean: formatDifference(difference.mean, style, decimals),
     margin: formatValue(margin, { ...style, suffix: style.differenceSuffix }, decimals),
     interval: formatDifferenceRange(difference.ci95, style, decimals),
     verdict,
-    words: isUncounted ? text.measureTable.notCounted : text.verdicts[verdict],
+    words: caution ?? text.verdicts[verdict],
   };
+}
+
+/** Why a difference, sure as it is, is neither better nor worse; null if it is. */
+function cautionAbout(results: Results, s: number, id: string): string | null {
+  const [base, other] = [results.scenarios[0], results.scenarios[s]];
+  if (id === "leavers" && !areTeamsAlike(base, other)) return text.measureTable.teamsDiffer;
+  if (id === "distressDays" && isDistressUncounted(results, s)) return text.measureTable.notCounted;
+  return null;
 }
 
 /** Every measure of every scenario, a row each. */

@@ -12,6 +12,7 @@ import { formatCount, formatRange, formatValue, inWords, styleOf, yearsInWords }
 import { limitSentences } from "../text/limits";
 import { overloadedFutures } from "../text/overload";
 import { parameterById } from "../text/tables";
+import { teamSizes } from "../text/teams";
 import { text } from "../text/text";
 import { fewFuturesWarning, warningsOf } from "../text/warnings";
 import { annex } from "./annex";
@@ -42,7 +43,7 @@ export function businessCase(subject: PackSubject): PackDocument {
 }
 
 function question({ results, focus }: PackSubject): Block[] {
-  const { run, team } = results.params(0);
+  const { run } = results.params(0);
   const few = fewFuturesWarning(results);
   const words = documents.business;
   return [
@@ -53,7 +54,10 @@ function question({ results, focus }: PackSubject): Block[] {
     ...[...warningsOf(results, focus), ...(few ? [few] : [])].map((warning) =>
       paragraph(words.warning(warning), "warning"),
     ),
-    paragraph(words.projection(formatCount(team.linkWorkers), yearsInWords(run.years)), "small"),
+    paragraph(
+      words.projection(text.figures.teams(teamSizes(results.scenarios)), yearsInWords(run.years)),
+      "small",
+    ),
   ];
 }
 

@@ -781,7 +781,10 @@ export const english = {
     },
   },
   figures: {
-    place: (team: string, years: string) => `a simulated team of ${team}, ${years}`,
+    /** The teams by their sizes (posts), the smallest first. */
+    teams: (sizes: readonly string[]) =>
+      sizes.length === 1 ? `a simulated team of ${sizes[0]}` : `simulated teams of ${list(sizes)}`,
+    place: (teams: string, years: string) => `${teams}, ${years}`,
     measureAt: (measure: string, place: string) => `${measure}; ${place}`,
     against: (scenario: string, base: string) => `${scenario}, against ${base}`,
     noDifference: (subject: string) => `${subject}: no difference`,
@@ -914,6 +917,7 @@ export const english = {
     },
     /** Instead of a verdict on distress, where a policy lets more people go. */
     notCounted: "people who left are not counted",
+    teamsDiffer: "teams differ in size",
   },
 
   // ── Figures of experiments ──────────────────────────────────────────────────────────────────────────────────────
@@ -1192,8 +1196,7 @@ export const english = {
     part: (name: string, value: string) => `${name.toLowerCase()} ${value}`,
   },
   storyFigures: {
-    place: (future: string, team: string, years: string) =>
-      `future ${future} of a simulated team of ${team}, ${years}`,
+    place: (future: string, teams: string, years: string) => `future ${future} of ${teams}, ${years}`,
     about: (scenario: string, future: string) => `${scenario}, future ${future}`,
     year: (year: string) => `year ${year}`,
     post: (post: string) => `post ${post}`,

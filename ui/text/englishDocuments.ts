@@ -16,8 +16,8 @@ export const englishDocuments = {
       repeating: "How to repeat this",
     },
     warning: (warning: string) => `Warning: ${warning}`,
-    projection: (linkWorkers: string, years: string) =>
-      `From a simulated team of ${linkWorkers} link workers over ${years}: a projection from stated assumptions, not a forecast. “Give or take” is how sure the average difference is (95%); “8 in 10” is how far single futures lie apart.`,
+    projection: (teams: string, years: string) =>
+      `From ${teams} link workers over ${years}: a projection from stated assumptions, not a forecast. “Give or take” is how sure the average difference is (95%); “8 in 10” is how far single futures lie apart.`,
     option: "Option",
     doNothing: "Do nothing",
     doMinimum: "Do minimum",

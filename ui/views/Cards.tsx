@@ -1,8 +1,9 @@
 /** Headline cards: the staff's and the patients' side together, each with its difference from the baseline. */
 import type { ComponentChildren } from "preact";
+import type { Measure } from "../../sim/record/measures";
 import { cellOf, differenceOf } from "../figures/measures";
 import { measureById, type Results } from "../results";
-import { yearsInWords } from "../text/format";
+import { formatPair, styleOf, yearsInWords } from "../text/format";
 import { text } from "../text/text";
 
 /** Ids of the measures that have a card. */
@@ -13,10 +14,15 @@ export function Cards({ results, s }: { readonly results: Results; readonly s: n
   return (
     <ul class="cards">
       {HEADLINES.map((id) => {
-        const { mean, range } = cellOf(results, s, measureById(id));
+        const measure = measureById(id);
+        const [base, mean] = formatPair(
+          results.summary(0, id).mean,
+          results.summary(s, id).mean,
+          styleOf(measure.unit),
+        );
         return (
-          <Card key={id} id={id} years={years} value={mean} range={range}>
-            {s > 0 && <Change results={results} s={s} id={id} />}
+          <Card key={id} id={id} years={years} value={mean} range={cellOf(results, s, measure).range}>
+            {s > 0 && <Change results={results} s={s} measure={measure} base={base} />}
           </Card>
         );
       })}
@@ -59,12 +65,19 @@ function Card({ id, years, value, range, children }: CardProps) {
   );
 }
 
-function Change({ results, s, id }: { readonly results: Results; readonly s: number; readonly id: string }) {
-  const measure = measureById(id);
+interface ChangeProps {
+  readonly results: Results;
+  readonly s: number;
+  readonly measure: Measure;
+  /** The baseline's average. */
+  readonly base: string;
+}
+
+function Change({ results, s, measure, base }: ChangeProps) {
   const { mean, interval, verdict, words } = differenceOf(results, s, measure);
   return (
     <>
-      <p class="headline-base">{text.cards.baseline(cellOf(results, 0, measure).mean)}</p>
+      <p class="headline-base">{text.cards.baseline(base)}</p>
       <p class="headline-change">
         {verdict === "same" ? null : <strong>{mean} </strong>}
         <span class={`verdict ${verdict}`}>{words}</span>

@@ -1,7 +1,8 @@
 /** What the figures of link workers' and patients' ways are about: the diaries of some futures of each scenario. */
 import type { Cohort } from "../../../sim/record/story/cohort";
 import type { RunRequest } from "../../simulator";
-import { formatCount, inSentence, yearsInWords } from "../../text/format";
+import { formatCount, inSentence } from "../../text/format";
+import { placeOf } from "../../text/teams";
 import { text } from "../../text/text";
 import { type Cell, provenanceOf } from "../figure";
 
@@ -11,12 +12,10 @@ export interface CohortSubject {
   readonly cohorts: readonly Cohort[];
   /** Position of the scenario in focus; 0 where there is nothing to compare. */
   readonly focus: number;
-  readonly posts: number;
   readonly years: number;
 }
 
-export const cohortPlace = ({ posts, years }: CohortSubject): string =>
-  text.figures.place(formatCount(posts), yearsInWords(years));
+export const cohortPlace = ({ request, years }: CohortSubject): string => placeOf(request.scenarios, years);
 
 export function cohortComparison({ request: { scenarios }, focus }: CohortSubject): string {
   return focus === 0

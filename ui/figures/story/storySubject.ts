@@ -5,6 +5,7 @@ import type { Lifeline, Story } from "../../../sim/record/story";
 import type { Scenario } from "../../../sim/scenario";
 import { formatCount, yearsInWords } from "../../text/format";
 import { fixed } from "../../text/plainNumber";
+import { teamSizes } from "../../text/teams";
 import { text } from "../../text/text";
 import { type Cell, provenanceOf } from "../figure";
 
@@ -16,10 +17,10 @@ export interface StorySubject {
   readonly params: Params;
 }
 
-export const storyPlace = ({ params, story }: StorySubject): string =>
+export const storyPlace = ({ scenario, params, story }: StorySubject): string =>
   text.storyFigures.place(
     formatCount(story.replication + 1),
-    formatCount(params.team.linkWorkers),
+    text.figures.teams(teamSizes([scenario])),
     yearsInWords(params.run.years),
   );
 

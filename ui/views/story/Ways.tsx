@@ -25,7 +25,7 @@ export function Ways({ results, focus }: PartProps) {
   const diaries = useDiaries();
   const mark = useStoryMark(results);
   const { scenarios, seed } = results.request;
-  const request = { scenarios, seed, replications: Math.min(MOST_FUTURES, results.request.replications) };
+  const request = { scenarios, seed, replications: Math.min(MOST_FUTURES, results.futures) };
   const key = JSON.stringify([
     request.replications,
     seed,
@@ -36,11 +36,8 @@ export function Ways({ results, focus }: PartProps) {
   );
   if (asked.kind !== "done")
     return <Asking asked={asked} what={text.stories.diaries(String(request.replications))} />;
-  const { team, run } = results.params(0);
-  const subject: CohortSubject = {
-    ...{ request, focus, cohorts: asked.answer },
-    ...{ posts: team.linkWorkers, years: run.years },
-  };
+  const { years } = results.params(0).run;
+  const subject: CohortSubject = { request, focus, cohorts: asked.answer, years };
   return (
     <>
       {FIGURES.map(({ layout, makers }) => (
