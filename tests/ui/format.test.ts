@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readLibrary } from "../../src/library";
 import {
   decimalsFor,
   formatDifference,
@@ -8,6 +9,7 @@ import {
   formatValue,
   inSentence,
   inWords,
+  labelInSentence,
   styleOf,
   yearsInWords,
 } from "../../ui/text/format";
@@ -61,8 +63,17 @@ describe("words", () => {
     expect([1, 5, 12].map(yearsInWords)).toEqual(["one year", "five years", "12 years"]);
     expect(inWords(["a", "b", "c"])).toBe("a, b and c");
     expect(inWords(["a"])).toBe("a");
-    expect(inSentence("Clinical supervision")).toBe("clinical supervision");
-    expect(inSentence("GP holding")).toBe("GP holding");
+    expect(labelInSentence("Burnt out")).toBe("burnt out");
+    expect(labelInSentence("GP burden")).toBe("GP burden");
+    expect(labelInSentence("Share, in per cent")).toBe("“Share, in per cent”");
+  });
+  it("writes a scenario's name small where it is ours, and as it was typed where it is not", () => {
+    for (const { name } of readLibrary().filter(({ name }) => !/[,:]/.test(name)))
+      expect(inSentence(name)).toBe(name[0].toLowerCase() + name.slice(1));
+    expect(inSentence("Clinical supervision 3 hours a month")).toBe("clinical supervision 3 hours a month");
     expect(inSentence("No holding, signposting only")).toBe("“No holding, signposting only”");
+    expect(inSentence("Devon plan")).toBe("“Devon plan”");
+    expect(inSentence("7 posts.")).toBe("“7 posts.”");
+    expect(inSentence("תוכנית א")).toBe("\u2068“תוכנית א”\u2069");
   });
 });

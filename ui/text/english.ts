@@ -1,4 +1,4 @@
-import type { ParameterRow } from "../../sim/parameters";
+import { PARAMETERS, type ParameterRow } from "../../sim/parameters";
 import type { Measure } from "../../sim/record/measures";
 import type { Scenario } from "../../sim/scenario";
 
@@ -33,6 +33,38 @@ const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "e
 /** A name with a small letter at its beginning, but for abbreviations. */
 const uncapital = (name: string): string =>
   /^(A |[A-Z][a-z])/.test(name) ? name[0].toLowerCase() + name.slice(1) : name;
+
+/** First words of names made here or in the library; other names were typed by somebody, and stay as they are. */
+const OUR_FIRST_WORDS = new Set(
+  [
+    ...PARAMETERS.map(({ label }) => label),
+    ...[
+      "A ",
+      "Baseline",
+      "Changes",
+      "Copy",
+      "Faster",
+      "Four",
+      "Half",
+      "No",
+      "One",
+      "Slower",
+      "Warm",
+      "Without",
+    ],
+  ].map(firstWord),
+);
+
+function firstWord(name: string): string {
+  return name.match(/^[^\s,]*/)![0];
+}
+
+/** In quotes what was typed or has marks of its own; apart from the sentence where it is written from the right. */
+function scenarioInSentence(name: string): string {
+  const isOurs = OUR_FIRST_WORDS.has(firstWord(name)) && !/[,:;().?!]/.test(name);
+  const said = isOurs ? uncapital(name) : `“${name}”`;
+  return /\p{Script=Hebrew}|\p{Script=Arabic}/u.test(name) ? `\u2068${said}\u2069` : said;
+}
 
 /** How values of one unit are written: what stands before and after a value and a difference, and the unit in words. */
 export interface UnitWords {
@@ -79,8 +111,10 @@ export const english = {
     list,
     /** A parameter's or a measure's label inside a sentence. */
     within: (label: string) => label.toLowerCase(),
-    /** A scenario's name, or another, inside a sentence: in quotes if it has marks of its own. */
-    inSentence: (name: string) => (/[,:;()]/.test(name) ? `“${name}”` : uncapital(name)),
+    /** A scenario's name inside a sentence. */
+    inSentence: scenarioInSentence,
+    /** A label of a parameter or measure inside a sentence: in quotes if it has marks of its own. */
+    labelInSentence: (label: string) => (/[,:;()]/.test(label) ? `“${label}”` : uncapital(label)),
     uncapital,
     /** The beginning of a sentence. */
     capital: (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1),
@@ -601,14 +635,15 @@ export const english = {
   },
   /** Names and questions of the reader's own scenarios, made from what was changed. */
   ownScenario: {
-    copyOf: (name: string) => `Copy of ${uncapital(name)}`,
+    copyOf: (name: string) => `Copy of ${scenarioInSentence(name)}`,
     moreChanges: (count: number) => `${whole(count)} more ${plural(count, "change", "changes")}`,
     /** `what` was changed in the scenario `name`. */
     over: (what: string, name: string) =>
       `${what}, ${/^(No|Without) /.test(name) ? "and" : "with"} ${uncapital(name)}`,
     question: (name: string, changes: readonly string[]) => `What if “${name}”, but ${list(changes)}?`,
     noChanges: "no changes during the run",
-    changesInWeeks: (weeks: readonly string[]) => `changes in week ${list(weeks)}`,
+    changesInWeeks: (weeks: readonly string[]) =>
+      `changes in ${plural(weeks.length, "week", "weeks")} ${list(weeks)}`,
     shortQuestion: (name: string) => `What if “${name}”?`,
     numbered: (count: string) => ` (${count})`,
   },
@@ -1145,7 +1180,7 @@ export const english = {
       readonly depth: string;
       readonly week: string;
     }) =>
-      `At week ${gaps.strikes} ${gaps.shock}. ${gaps.series} moves by ${gaps.depth} at its furthest, four weeks from week ${gaps.week} on.`,
+      `At week ${gaps.strikes} ${gaps.shock}. ${gaps.series} moves by ${gaps.depth} at its furthest, on average over the four weeks from week ${gaps.week} on.`,
     noMark: (strikes: string, shock: string, depth: string) =>
       `At week ${strikes} ${shock}. It leaves no clear mark on this: at its furthest ${depth}, which includes no change.`,
     recovery: (gaps: {

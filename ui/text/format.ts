@@ -146,8 +146,11 @@ export const formatCount = (count: number): string =>
 /** A list as it is spoken: `a`, `a and b`, `a, b and c`. */
 export const inWords = (parts: readonly string[]): string => text.format.list(parts);
 
-/** A name inside a sentence: in quotes if it has marks of its own, else with a small letter, but for abbreviations. */
+/** A scenario's name inside a sentence: in quotes if somebody typed it or it has marks of its own. */
 export const inSentence = (name: string): string => text.format.inSentence(name);
+
+/** A label inside a sentence: in quotes if it has marks of its own, else with a small letter, but for abbreviations. */
+export const labelInSentence = (label: string): string => text.format.labelInSentence(label);
 
 /** A name with a small letter at its beginning, but for abbreviations. */
 export const uncapital = (name: string): string => text.format.uncapital(name);

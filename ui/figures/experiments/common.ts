@@ -11,7 +11,7 @@ import {
   formatDifferenceRange,
   formatSignificant,
   formatValue,
-  inSentence,
+  labelInSentence,
   type NumberStyle,
   styleOf,
   yearsInWords,
@@ -51,7 +51,7 @@ export const withWords = <Found extends { readonly row: ParameterRow }>(found: r
 export const measureInWords = ({ label, unit }: Measure): string => `${label} (${styleFor(unit).words})`;
 /** The same inside a sentence. */
 export const measureInside = ({ label, unit }: Measure): string =>
-  `${inSentence(label)} (${styleFor(unit).words})`;
+  `${labelInSentence(label)} (${styleFor(unit).words})`;
 
 /** Reading of bars row by row: what the table has in each of them. The table's first rows are those drawn. */
 export const rowReading = (

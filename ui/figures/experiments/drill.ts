@@ -52,7 +52,7 @@ export function drillInWords({ words, from }: DrillAnswer, ask: DrillAsk, series
   return [
     isClear(series)
       ? say.moves({
-          ...{ strikes, shock: words, series: series.label },
+          ...{ strikes, shock: words, series: `${series.label} (${style.words})` },
           ...{ depth: depthInWords(series), week: String(depth.week) },
         })
       : say.noMark(strikes, words, depthInWords(series)),

@@ -2,7 +2,7 @@
 import type { Measure } from "../../../sim/record/measures";
 import { type BarChartProps, barChart, barRowAt } from "../../charts/barChart";
 import type { Screened, SensitivityAsk, Shares } from "../../experiments";
-import { formatCount, formatValue, inSentence, styleOf } from "../../text/format";
+import { formatCount, formatValue, inSentence, labelInSentence, styleOf } from "../../text/format";
 import { upTo } from "../../text/plainNumber";
 import { text } from "../../text/text";
 import { type Figure, PROVENANCE_COLUMNS, provenanceOf } from "../figure";
@@ -117,7 +117,7 @@ export function tornadoFigure(ask: SensitivityAsk, found: readonly Screened[], m
 function tornadoTitle([largest]: readonly Screened[], told: readonly Screened[], { label }: Measure): string {
   const { noneTold, most, surely } = text.sensitivityFigure.tornado;
   if (told.length === 0) return noneTold(label);
-  return (told[0] === largest ? most : surely)(told[0].row.label, inSentence(label));
+  return (told[0] === largest ? most : surely)(told[0].row.label, labelInSentence(label));
 }
 
 /** First-order and total shares of the variance, the largest totals first. */

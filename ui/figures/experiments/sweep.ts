@@ -7,7 +7,7 @@ import { cellAt, type HeatmapProps, heatmap, type Safety } from "../../charts/he
 import { type SweepChartProps, sweepChart, sweepPointAt } from "../../charts/sweepChart";
 import type { SweepAnswer, SweepAsk, TargetAsk } from "../../experiments";
 import { choiceName } from "../../levers";
-import { formatCount, formatRange, formatSignificant, formatValue, inSentence } from "../../text/format";
+import { formatCount, formatRange, formatSignificant, formatValue, labelInSentence } from "../../text/format";
 import { parameterById } from "../../text/tables";
 import { text } from "../../text/text";
 import { type Figure, PROVENANCE_COLUMNS, provenanceOf, readingOf, sayRow } from "../figure";
@@ -37,7 +37,7 @@ export function valueInWords(id: string, value: Value): string {
 /** "Link workers (WTE posts)". */
 const leverInWords = (id: string, isInside = false): string => {
   const { label, unit, kind } = parameterById(id);
-  const name = isInside ? inSentence(label) : label;
+  const name = isInside ? labelInSentence(label) : label;
   return kind === "number" || kind === "integer" ? `${name} (${unit})` : name;
 };
 
