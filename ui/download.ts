@@ -1,4 +1,5 @@
 /** Files that the reader saves, and CSV files of what is on show. */
+import type { Scenario } from "../sim/scenario";
 import type { Cell, Data } from "./figures/figure";
 import type { Results } from "./results";
 
@@ -16,13 +17,29 @@ function cell(value: Cell): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+const LONGEST_IN_FILE = 40;
+/** Ids that the page gives to scenarios of the reader's own. */
+const OWN_ID = /^own(-\d+)?$|-changed(-\d+)?$/;
+
+/** A scenario in the name of a file: its id, or, where the page made the id, what the reader knows it by. */
+export function scenarioInFile({ id, name }: Pick<Scenario, "id" | "name">): string {
+  const plain = (words: string) =>
+    words
+      .normalize("NFKD")
+      .replaceAll(/\p{M}/gu, "")
+      .replaceAll(/[^a-zA-Z0-9]+/g, "-")
+      .slice(0, LONGEST_IN_FILE)
+      .replaceAll(/^-+|-+$/g, "");
+  return (OWN_ID.test(id) && plain(name.toLowerCase())) || plain(id);
+}
+
 /** A file name that says what is in it: `holdfast-burnout-baseline-vs-training-100-futures.csv`. */
 export function fileNameOf(what: string, { scenarios, futures, request, complete }: Results): string {
-  const ids = scenarios.map(({ id }) => id.replaceAll(/[^a-zA-Z0-9-]+/g, "-"));
+  const named = scenarios.map(scenarioInFile);
   const asked =
     request.precision === undefined ? `${futures}-of-${request.replications}` : `first-${futures}`;
   const part = complete ? futures : asked;
-  return `holdfast-${what}-${ids.join("-vs-")}-${part}-futures.csv`;
+  return `holdfast-${what}-${named.join("-vs-")}-${part}-futures.csv`;
 }
 
 /** Lets the reader save `data` under `name`. */

@@ -54,10 +54,11 @@ export function readLever(
 export const isNone = (typed: string): boolean =>
   ["none", text.levers.none.toLowerCase()].includes(typed.trim().toLowerCase());
 
-/** A number as people type it: `1,000` and ` 4 ` are numbers, `4h`, an empty text and `1,5` are not. */
+/** A number as people type it: `1,000`, ` 4 ` and `5e-7` are numbers, `4h`, an empty text and `1,5` are not. */
 export function numberIn(typed: string): number | null {
-  if (!/^[+−-]?(\d{1,3}(,\d{3})+|\d*)(\.\d*)?$/.test(typed) || !/\d/.test(typed)) return null;
-  return Number(typed.replaceAll(",", "").replace("−", "-"));
+  if (!/^[+−-]?(\d{1,3}(,\d{3})+|\d*)(\.\d*)?(e[+−-]?\d+)?$/i.test(typed)) return null;
+  if (!/^[^e]*\d/i.test(typed)) return null;
+  return Number(typed.replaceAll(",", "").replaceAll("−", "-"));
 }
 
 /** What a number that is typed may be. */

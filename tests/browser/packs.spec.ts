@@ -232,11 +232,13 @@ test("local numbers: wrong rows by line, the sample fitted, the team added; noth
   await numbers.fill("month,referrals,wte,starters,leavers\n2025-01,<b>,4,0,0");
   const part = page.locator("#experiment-local");
   await expect(part.locator(".problem")).toContainText("Line 2: referrals is “<b>”");
-  await part.locator("input[type=file]").setInputFiles({
-    name: "ours.csv",
-    mimeType: "text/csv",
-    buffer: Buffer.from("month;referrals\n"),
-  });
+  const open = (name: string, content: string) =>
+    part
+      .locator("input[type=file]")
+      .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
+  await open("empty.csv", " \n");
+  await expect(part.locator(".problem")).toContainText("empty.csv is empty");
+  await open("ours.csv", "month;referrals\n");
   await expect(part.locator(".problem")).toContainText("Line 1 must name the columns");
   const months = ["2025-08", "Jun-25", "2025-04", "2025-03", "2025-02", "2025-01"];
   await numbers.fill(

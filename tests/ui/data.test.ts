@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULTS, PARAMETERS } from "../../sim/parameters";
 import { bandOver, groupMeans, turnoverByYear } from "../../ui/bands";
-import { csvOf, fileNameOf } from "../../ui/download";
+import { csvOf, fileNameOf, scenarioInFile } from "../../ui/download";
 import { differenceOf, MEASURE_GROUPS, measuresData, measuresOf } from "../../ui/figures/measures";
 import { measureById } from "../../ui/results";
 import { countByGrade, limitSentences } from "../../ui/text/limits";
@@ -78,6 +78,12 @@ describe("files", () => {
     ]);
     expect(fileNameOf("burnout", some)).toBe("holdfast-burnout-baseline-vs-a-b-40-futures.csv");
     const part = results([[scenario("baseline"), {}]], { replications: 100 });
+    const own = {
+      id: "training-changed-2",
+      name: "Plán B: “zwei” Stellen, for all of the county's own teams",
+    };
+    expect(scenarioInFile(own)).toBe("plan-b-zwei-stellen-for-all-of-the-count");
+    expect(scenarioInFile({ id: "own", name: "תוכנית" })).toBe("own");
     expect(fileNameOf("burnout", part)).toBe("holdfast-burnout-baseline-40-of-100-futures.csv");
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULTS, parameterById, withChanges } from "../../sim/parameters";
-import { draftOf, LEVER_IDS, readLever, sliderOf } from "../../ui/levers";
+import { draftOf, LEVER_IDS, readLever, sliderOf, textOf } from "../../ui/levers";
 
 const workers = parameterById("team.linkWorkers");
 const cap = parameterById("policy.caseloadCap");
@@ -20,8 +20,12 @@ describe("reading a lever", () => {
     expect(readLever(workers, "7.5")).toHaveProperty("problem");
     expect(readLever(supervision, "101")).toHaveProperty("problem");
   });
+  it("reads every number as it is written in a box, however small", () => {
+    for (const value of [5e-7, 1e-12, 0.25])
+      expect(readLever(supervision, String(textOf(supervision.id, value)))).toEqual({ value });
+  });
   it("refuses what is no number, and what is empty, and says which", () => {
-    for (const text of ["4h", "1,5", "--3", "1e3", "Infinity", "."]) {
+    for (const text of ["4h", "1,5", "--3", "1e", "e3", "Infinity", "."]) {
       expect(readLever(supervision, text), text).toHaveProperty(
         "problem",
         `Clinical supervision is “${text}”, which is not a number; it must be a number from 0 to 100 hours a month.`,

@@ -1,6 +1,8 @@
 /** Scenario files, as the command line reads them: what is saved, and what is opened. Everything stays in the browser. */
+
 import { plainLine, readScenario, type Scenario, spelledOut } from "../../sim/scenario";
 import type { Choices } from "../choices";
+import { scenarioInFile } from "../download";
 import { MOST_SCENARIOS } from "../scenarios";
 import { formatCount } from "../text/format";
 import { text } from "../text/text";
@@ -33,7 +35,7 @@ export function fileOf({
 /** The text of a scenario file. */
 export const fileTextOf = (scenario: Scenario): string => `${JSON.stringify(fileOf(scenario), null, 2)}\n`;
 
-export const fileNameOf = ({ id }: Scenario): string => `${id}.json`;
+export const fileNameOf = (scenario: Scenario): string => `${scenarioInFile(scenario)}.json`;
 
 /** Reads the text of a file: the scenario, or every problem in it. `extends` may name one of the library. */
 export function readFileText(

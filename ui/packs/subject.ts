@@ -1,5 +1,7 @@
 /** What a pack is made from: one run that has finished, and what else is known about it. */
+
 import { HOLDFAST_VERSION, MODEL_VERSION } from "../../sim/version";
+import { scenarioInFile } from "../download";
 import type { Ranks } from "../evidence";
 import type { FinishedRun } from "../packs";
 import type { Results } from "../results";
@@ -71,6 +73,6 @@ export function finishedRun({ results, made }: Pick<PackSubject, "results" | "ma
 
 /** `holdfast-2026-11-22-business-case-training.docx`: date, what it is, and the scenario it is about. */
 export function packName(what: string, ending: string, { results, focus, made }: PackSubject): string {
-  const about = results.scenarios[focus].id.replaceAll(/[^a-zA-Z0-9-]+/g, "-").slice(0, 40);
+  const about = scenarioInFile(results.scenarios[focus]);
   return `holdfast-${made.toISOString().slice(0, 10)}-${what}-${about}.${ending}`;
 }

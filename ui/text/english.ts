@@ -1287,7 +1287,7 @@ export const english = {
     closed: "The post was closed.",
     noticeBefore: "Gave notice before the policy started.",
     notice: (year: string, exhaustion: string, cases: string) =>
-      `Gave notice in ${year}. In the 13 weeks before: exhaustion ${exhaustion}, ${cases} open cases.`,
+      `Gave notice in ${year}. In the 13 weeks before: exhaustion ${exhaustion}, ${cases} open ${cases === "1" ? "case" : "cases"}.`,
     pushedMost: (gaps: {
       readonly first: string;
       readonly firstShare: string;
@@ -1466,7 +1466,7 @@ export const english = {
     title: (started: string, lost: string) => `${started} start a service, ${lost} are lost`,
     subtitle: (place: string) => `Referrals by how they ended, % of the referrals of the period; ${place}`,
     note: (futures: string) =>
-      `All referrals of ${futures}. Bands are as wide as shares; hatched ends are lost to the service with their need unmet.`,
+      `All referrals of ${futures}, followed to the end of the period. “Connected” above differs a little: it counts every start within the period, also of patients referred before it, in all futures. Bands are as wide as shares; hatched ends are lost to the service with their need unmet.`,
     endHead: "End",
     columnHead: (scenario: string) => `${scenario}: % of referrals`,
   },
@@ -1705,6 +1705,7 @@ export const english = {
       open: "Open a CSV file",
       tooLarge: (file: string) => `${file} is larger than 1 MB; monthly numbers are much smaller.`,
       unreadable: (file: string) => `${file} could not be read; it may have been moved or deleted meanwhile.`,
+      emptyFile: (file: string) => `${file} is empty: there is not a single line in it.`,
       sample: "Use a made-up sample",
       saveSample: "Save the sample as a file",
       add: "Add this team as a scenario",

@@ -4,6 +4,7 @@ import { DEFAULTS, type ParameterRow, withChanges } from "../../../sim/parameter
 import type { Measure } from "../../../sim/record/measures";
 import type { Scenario } from "../../../sim/scenario";
 import type { Interval95 } from "../../../sim/statistics";
+import { scenarioInFile } from "../../download";
 import type { Size } from "../../experiments";
 import { FEW_FUTURES } from "../../results";
 import {
@@ -22,8 +23,7 @@ import { type DataTable, type Reading, readingOf, sayRow } from "../figure";
 
 /** `holdfast-sweep-baseline-30-futures.csv`. */
 export function fileNameOf(what: string, scenarios: readonly Scenario[], { replications }: Size): string {
-  const ids = scenarios.map(({ id }) => id.replaceAll(/[^a-zA-Z0-9-]+/g, "-"));
-  return `holdfast-${what}-${ids.join("-vs-")}-${replications}-futures.csv`;
+  return `holdfast-${what}-${scenarios.map(scenarioInFile).join("-vs-")}-${replications}-futures.csv`;
 }
 
 /** "five years", of a scenario. */

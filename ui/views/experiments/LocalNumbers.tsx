@@ -48,7 +48,10 @@ export function LocalNumbers({ experiments }: { readonly experiments: Experiment
     if (file === undefined) return;
     const isLarge = file.size > LARGEST_FILE;
     if (isLarge) return setFileProblem(words.tooLarge(file.name));
-    await file.text().then(take, () => setFileProblem(words.unreadable(file.name)));
+    const content = await file.text().catch(() => null);
+    if (content === null) return setFileProblem(words.unreadable(file.name));
+    if (content.trim() === "") return setFileProblem(words.emptyFile(file.name));
+    take(content);
   }
   return (
     <Panel<LocalAsk, LocalAnswer>
