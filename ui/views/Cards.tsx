@@ -65,6 +65,15 @@ function Card({ id, years, value, range, children }: CardProps) {
   );
 }
 
+/** Numbers in words that a line's end does not part from their signs: browsers break between − and £. */
+const unbroken = (numbers: string): ComponentChildren[] =>
+  numbers.split(" ").flatMap((word, i) => [
+    i > 0 ? " " : "",
+    <span key={word} class="unbroken">
+      {word}
+    </span>,
+  ]);
+
 interface ChangeProps {
   readonly results: Results;
   readonly s: number;
@@ -79,11 +88,11 @@ function Change({ results, s, measure, base }: ChangeProps) {
     <>
       <p class="headline-base">{text.cards.baseline(base)}</p>
       <p class="headline-change">
-        {verdict === "same" ? null : <strong>{mean} </strong>}
+        {verdict === "same" ? null : <strong>{unbroken(mean)} </strong>}
         <span class={`verdict ${verdict}`}>{words}</span>
         {verdict === "same" ? null : (
           <span class="headline-interval">
-            {text.cards.interval} <span class="headline-numbers">{interval}</span>
+            {text.cards.interval} <span class="headline-numbers">{unbroken(interval)}</span>
           </span>
         )}
       </p>
