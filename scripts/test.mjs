@@ -92,6 +92,7 @@ async function playwright() {
   process.env.HOLDFAST_TEST_PORT = String(await freePort(4290));
   const ok = tool("@playwright/test/cli.js", "test", "--reporter=list,json");
   const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = readReport(file)?.stats ?? {};
+  if (flaky > 0) console.error(`${flaky} of these passed only when repeated: see “flaky” above.`);
   return tests(ok, { passed: expected + flaky, failed: unexpected, skipped });
 }
 
