@@ -112,6 +112,7 @@ export interface WhyAsk extends Size {
   readonly orders: number;
 }
 export interface WhyPart {
+  readonly id: string;
   readonly label: string;
   readonly part: Summary;
   readonly alone: Summary;
@@ -125,6 +126,11 @@ export interface WhySplit {
   readonly total: Summary;
   readonly interaction: Summary;
 }
+/** A lever, a mechanism or a group of levers. */
+export interface Named {
+  readonly id: string;
+  readonly label: string;
+}
 export interface WhyAnswer {
   /** The split of one measure's difference. */
   readonly of: (measure: string) => {
@@ -133,8 +139,11 @@ export interface WhyAnswer {
     readonly difference: Difference;
     readonly split: WhySplit;
   };
-  /** Sentences on parts that were taken together or left out. */
-  readonly notes: readonly string[];
+  /** Levers that were taken together: since one needs the other, and since there are many. */
+  readonly merged: readonly Named[];
+  readonly grouped: readonly Named[];
+  /** Mechanisms that were left out, being off in both scenarios. */
+  readonly idle: readonly Named[];
 }
 
 /** Every assumption; every assumption and proxy; or parameters by id. */

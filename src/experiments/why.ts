@@ -1,7 +1,7 @@
 /** Why two scenarios differ, for the page: over the levers that differ, or over the model's mechanisms. */
 import type { OnDemand, WhyAnswer, WhyAsk } from "../../ui/experiments";
 import { runScenarios } from "../experiment/runScenarios";
-import { planWhy, type WhyPlan, type WhyRequest, whyProblems } from "../experiment/why";
+import { planWhy, type WhyRequest, whyProblems } from "../experiment/why";
 import { whyFindings } from "../experiment/whyFindings";
 import { MECHANISMS } from "../experiment/whyMechanisms";
 import { workOf } from "../pace";
@@ -15,7 +15,8 @@ export const why = (bench: Bench): OnDemand<WhyAsk, WhyAnswer> =>
       const split = planWhy(requestOf(ask));
       const tables = await runScenarios(split.experiment, means, signal, show);
       return {
-        notes: notesOf(split),
+        ...{ merged: split.levers?.merged ?? [], grouped: split.levers?.grouped ?? [] },
+        idle: split.mechanisms?.idle ?? [],
         of: remembered((measure: string) => {
           const { levers, mechanisms, ...found } = whyFindings(split, tables, measure);
           return { ...found, split: (levers ?? mechanisms)! };
@@ -36,18 +37,4 @@ function plan(ask: WhyAsk): Plan {
   const { scenarios, replications } = planWhy(requestOf(ask)).experiment;
   const work = scenarios.reduce((sum, arm) => sum + workOf(arm), 0) * replications;
   return { problems, runs: scenarios.length * replications, work, atMost: false };
-}
-
-function notesOf({ levers, mechanisms }: WhyPlan): string[] {
-  return [
-    ...(levers?.merged ?? []).map(
-      ({ label }) => `Taken together, since one without the other is not allowed: ${label}.`,
-    ),
-    ...(levers?.grouped ?? []).map(
-      ({ label }) => `More than eight levers differ; these are taken together: ${label}.`,
-    ),
-    ...(mechanisms && mechanisms.idle.length > 0
-      ? [`Off in both scenarios already: ${mechanisms.idle.map(({ label }) => label).join("; ")}.`]
-      : []),
-  ];
 }

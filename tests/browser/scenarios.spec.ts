@@ -127,7 +127,7 @@ test("a scenario is saved as a file, opened again, and a wrong file is refused i
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Save as a file" }).click(),
   ]);
-  expect(download.suggestedFilename()).toBe("supported-and-recognised-changed.json");
+  expect(download.suggestedFilename()).toBe("link-workers-9-with-training-supervision.json");
   const text = await readFile(await download.path(), "utf8");
   expect(JSON.parse(text)).toMatchObject({
     holdfast: 1,

@@ -1,7 +1,10 @@
 /** A language for tests: English in full-width letters, so that whatever did not come from the texts shows. */
 import { PARAMETERS } from "../../sim/parameters";
 import { MEASURES } from "../../sim/record/measures";
+import { WEEKLY } from "../../sim/record/weekly";
 import type { Scenario } from "../../sim/scenario";
+import { SHOCKS } from "../../src/experiment/drillShocks";
+import { MECHANISMS } from "../../src/experiment/whyMechanisms";
 import { english, type Texts } from "../../ui/text/english";
 
 /** `text` in full-width letters, which no English is written in. */
@@ -32,7 +35,10 @@ export function pseudoTexts(library: readonly Scenario[]): Texts {
     parameters: byId(PARAMETERS, "label", "unit", "effect"),
     measures: byId(MEASURES, "label", "definition"),
     scenarios: byId(library, "name", "question"),
+    weekly: byId(WEEKLY, "label"),
+    mechanisms: byId(MECHANISMS, "label"),
+    shocks: SHOCKS,
   };
-  const all = Object.fromEntries(MEASURES.map(({ unit }) => [unit, { words: unit }]));
+  const all = Object.fromEntries([...MEASURES, ...WEEKLY].map(({ unit }) => [unit, { words: unit }]));
   return { ...pseudo({ ...texts, tables, units: { ...all, ...units } }), locale } as Texts;
 }

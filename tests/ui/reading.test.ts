@@ -62,7 +62,13 @@ const summary = (mean: number) =>
 const split: WhySplit = {
   ...{ n: 40, orders: null, direct: summary(0), total: summary(-0.1), interaction: summary(0.01) },
   parts: ["Training", "A part with a name so long that it needs a second line on narrow screens"].map(
-    (label, i) => ({ label, part: summary(-0.08 + 0.06 * i), alone: summary(-0.05), orderError: null }),
+    (label, i) => ({
+      id: label,
+      label,
+      part: summary(-0.08 + 0.06 * i),
+      alone: summary(-0.05),
+      orderError: null,
+    }),
   ),
 };
 const why = { base: summary(0.3), other: summary(0.2), difference: { ...summary(-0.1), better: 1 }, split };
@@ -121,7 +127,11 @@ const FIGURES: readonly (readonly [name: string, figure: Figure, points: number]
   ],
   [
     "why it changed",
-    whyFigure({ ...size, base, other, by: "levers", orders: 1 }, { of: () => why, notes: [] }, turnover.id),
+    whyFigure(
+      { ...size, base, other, by: "levers", orders: 1 },
+      { of: () => why, merged: [], grouped: [], idle: [] },
+      turnover.id,
+    ),
     4,
   ],
   ["flow of patients", flowFigure(ways), 13],

@@ -1,6 +1,7 @@
 import { PARAMETERS, type ParameterRow } from "../../sim/parameters";
 import type { Measure } from "../../sim/record/measures";
 import type { Scenario } from "../../sim/scenario";
+import type { ShockAsk } from "../experiments";
 
 const LOCALE = "en-GB";
 const wholeNumbers = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
@@ -76,12 +77,24 @@ export interface UnitWords {
   readonly differenceSuffix?: string;
 }
 
+interface ShockWords {
+  readonly label: string;
+  /** What its size counts; null where it has none. */
+  readonly unit: string | null;
+  readonly words: (shock: ShockAsk) => string;
+}
+
 /** Translations of the project's tables, by id; what is left out stays as the table has it. */
 interface Tables {
   readonly parameters: Readonly<Record<string, Partial<Pick<ParameterRow, "label" | "unit" | "effect">>>>;
   /** Units of measures are in `units`. */
   readonly measures: Readonly<Record<string, Partial<Pick<Measure, "label" | "definition">>>>;
   readonly scenarios: Readonly<Record<string, Partial<Pick<Scenario, "name" | "question">>>>;
+  /** Weekly columns, as shock drills show them; their units are in `units`. */
+  readonly weekly: Readonly<Record<string, { readonly label?: string }>>;
+  readonly mechanisms: Readonly<Record<string, { readonly label?: string }>>;
+  /** By kind; `words` says one that strikes, as in "one link worker gives notice". */
+  readonly shocks: Readonly<Record<string, ShockWords>>;
 }
 
 /** The gaps of the sentence that says the answer. */
@@ -104,7 +117,7 @@ export const english = {
   /** The language tag by which numbers, dates, lists and plurals are written. */
   locale: LOCALE,
   /** The tables are in English. */
-  tables: { parameters: {}, measures: {}, scenarios: {} } as Tables,
+  tables: { parameters: {}, measures: {}, scenarios: {}, weekly: {}, mechanisms: {}, shocks: {} } as Tables,
 
   // ── The frame of the page, its status and its controls ──────────────────────────────────────────────────────────
   format: {
@@ -1655,6 +1668,9 @@ export const english = {
       mechanisms: "the mechanisms that it passes through",
       mechanismsNote:
         "A mechanism is switched off in both scenarios by ordinary settings; its part says how the difference depends on its being there.",
+      merged: (levers: string) => `Taken together, since one without the other is not allowed: ${levers}.`,
+      grouped: (levers: string) => `More than eight levers differ; these are taken together: ${levers}.`,
+      idle: (mechanisms: readonly string[]) => `Off in both scenarios already: ${mechanisms.join("; ")}.`,
     },
     sensitivity: {
       run: "Find what matters most",

@@ -5,6 +5,7 @@
 import { PARAMETERS, type ParameterRow, parameterById as rowOf } from "../../sim/parameters";
 import { MEASURES, type Measure } from "../../sim/record/measures";
 import type { Scenario } from "../../sim/scenario";
+import type { DrillSeries, Named, ShockAsk, ShockKind } from "../experiments";
 import { text } from "./text";
 
 function said<Row extends { readonly id: string }, Words extends object>(
@@ -26,6 +27,17 @@ export const parameters = (): readonly ParameterRow[] => PARAMETERS.map(paramete
 export const measures = (): readonly Measure[] => MEASURES.map(measureSaid);
 
 export const measureSaid = (measure: Measure): Measure => said(measure, text.tables.measures);
+
+/** A weekly column of a drill. */
+export const weeklySaid = (series: DrillSeries): DrillSeries => said(series, text.tables.weekly);
+
+export const mechanismSaid = (one: Named): Named => said(one, text.tables.mechanisms);
+
+export const shockSaid = (shock: ShockKind): ShockKind => ({ ...shock, ...text.tables.shocks[shock.kind] });
+
+/** A shock as it strikes; `english` is how the experiment itself says it. */
+export const shockInWords = (shock: ShockAsk, english: string): string =>
+  text.tables.shocks[shock.kind]?.words(shock) ?? english;
 
 /** A ready-made scenario. */
 export const scenarioSaid = (scenario: Scenario): Scenario => said(scenario, text.tables.scenarios);

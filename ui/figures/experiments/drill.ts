@@ -8,6 +8,7 @@ import {
   type NumberStyle,
   styleOf,
 } from "../../text/format";
+import { shockInWords, weeklySaid } from "../../text/tables";
 import { text } from "../../text/text";
 import type { Figure } from "../figure";
 import { PROVENANCE_COLUMNS, provenanceOf } from "../figure";
@@ -52,10 +53,10 @@ export function drillInWords({ words, from }: DrillAnswer, ask: DrillAsk, series
   return [
     isClear(series)
       ? say.moves({
-          ...{ strikes, shock: words, series: `${series.label} (${style.words})` },
+          ...{ strikes, shock: shockInWords(ask.shock, words), series: `${series.label} (${style.words})` },
           ...{ depth: depthInWords(series), week: String(depth.week) },
         })
-      : say.noMark(strikes, words, depthInWords(series)),
+      : say.noMark(strikes, shockInWords(ask.shock, words), depthInWords(series)),
     say.recovery({
       allowed,
       average: backInWords(averageRecovery, since),
@@ -83,7 +84,10 @@ export function drillFigure(ask: DrillAsk, answer: DrillAnswer, series: DrillSer
     ...{ mean: scaled(mean), low: scaled(low), high: scaled(high) },
     shock: [ask.shock.atWeek, answer.until ?? mean.length] as const,
     events: [
-      { week: ask.shock.atWeek, label: words.shock(String(ask.shock.atWeek), answer.words) },
+      {
+        week: ask.shock.atWeek,
+        label: words.shock(String(ask.shock.atWeek), shockInWords(ask.shock, answer.words)),
+      },
       ...(Number.isFinite(series.averageRecovery) && isClear(series) && series.averageRecovery > 0
         ? [{ week: back, label: words.recovered(String(back)) }]
         : []),
@@ -146,7 +150,7 @@ function drillTable({ series }: DrillAnswer) {
   return {
     columns: text.drillFigure.heads,
     rows: series.map((one) => [
-      `${one.label} (${styleOfSeries(one).words})`,
+      `${weeklySaid(one).label} (${styleOfSeries(one).words})`,
       depthInWords(one),
       formatCount(one.depth.week),
       weeksInWords(one.averageRecovery),

@@ -10,6 +10,7 @@ import {
 import type { WhyAnswer, WhyAsk, WhySplit } from "../../experiments";
 import { measureById } from "../../results";
 import { formatValue, inSentence } from "../../text/format";
+import { mechanismSaid } from "../../text/tables";
 import { text } from "../../text/text";
 import { type Figure, PROVENANCE_COLUMNS, provenanceOf, readingOf } from "../figure";
 import { axisFormat, differenceWithInterval, measureInWords, periodOf, restsOn, styleFor } from "./common";
@@ -23,8 +24,8 @@ interface Part {
 
 /** The direct remainder, where there is one, and every part, the largest first. */
 function partsOf({ direct, parts }: WhySplit): Part[] {
-  const own = parts.map(({ label, part, alone, orderError }) => ({
-    label,
+  const own = parts.map(({ id, label, part, alone, orderError }) => ({
+    label: mechanismSaid({ id, label }).label,
     summary: part,
     alone,
     orderError,

@@ -9,6 +9,7 @@ import { readNumber } from "../../figures/experiments/numbers";
 import { type ExperimentReport, partOf } from "../../packs/report";
 import { useStore } from "../../state";
 import { formatCount } from "../../text/format";
+import { shockInWords, shockSaid, weeklySaid } from "../../text/tables";
 import { text } from "../../text/text";
 import { FigureArticle } from "../FigureCard";
 import { ChoiceField, NumberField, ScenarioField, useScenario } from "./fields";
@@ -56,7 +57,7 @@ function quarterOf(scenario: Scenario | null): number {
 }
 
 export function Drill({ experiments }: { readonly experiments: Experiments }) {
-  const { shocks } = experiments;
+  const shocks = experiments.shocks.map(shockSaid);
   const { values, problems: notices, set } = useForm("drill", FORM);
   const { kind, isForGood, service, series } = values;
   const scenario = useScenario(values.scenario);
@@ -182,7 +183,7 @@ export function Drill({ experiments }: { readonly experiments: Experiments }) {
             <ChoiceField label={words.series} value={shown.id} onChange={(id) => set({ series: id })}>
               {answer.series.map((one) => (
                 <option key={one.id} value={one.id}>
-                  {one.label}
+                  {weeklySaid(one).label}
                 </option>
               ))}
             </ChoiceField>
@@ -213,7 +214,7 @@ export function Drill({ experiments }: { readonly experiments: Experiments }) {
 }
 
 const shownOf = ({ series }: DrillAnswer, id: string): DrillSeries =>
-  series.find((one) => one.id === id) ?? series[0];
+  weeklySaid(series.find((one) => one.id === id) ?? series[0]);
 
 function settingsOf(
   { scenario, shock, replications, seed }: DrillAsk,
@@ -222,7 +223,7 @@ function settingsOf(
   const words = text.experiments;
   return [
     [words.scenario, scenario.name],
-    [words.drill.shock, found.words],
+    [words.drill.shock, shockInWords(shock, found.words)],
     [words.drill.week, formatCount(shock.atWeek)],
     [words.drill.futures, formatCount(replications)],
     [text.settings.code, seed],

@@ -6,6 +6,7 @@ import { interactionInWords, whyFigure } from "../../figures/experiments/why";
 import { type ExperimentReport, partOf } from "../../packs/report";
 import { useStore } from "../../state";
 import { formatCount } from "../../text/format";
+import { mechanismSaid } from "../../text/tables";
 import { text } from "../../text/text";
 import { FigureArticle } from "../FigureCard";
 import { ChoiceField, MeasureField, NumberField, ScenarioField, useScenario, useScenarios } from "./fields";
@@ -94,10 +95,13 @@ export function Why({ experiments }: { readonly experiments: Experiments }) {
 
 /** What must be known to read the parts. */
 function notesOf(asked: WhyAsk, answer: WhyAnswer, measure: string): string[] {
+  const words = text.experiments.why;
   return [
     interactionInWords(answer.of(measure).split, measure, asked.replications),
-    ...(asked.by === "mechanisms" ? [text.experiments.why.mechanismsNote] : []),
-    ...answer.notes,
+    ...(asked.by === "mechanisms" ? [words.mechanismsNote] : []),
+    ...answer.merged.map(({ label }) => words.merged(label)),
+    ...answer.grouped.map(({ label }) => words.grouped(label)),
+    ...(answer.idle.length > 0 ? [words.idle(answer.idle.map((one) => mechanismSaid(one).label))] : []),
   ];
 }
 
