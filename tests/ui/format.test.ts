@@ -11,6 +11,7 @@ import {
   inWords,
   labelInSentence,
   styleOf,
+  withUnit,
   yearsInWords,
 } from "../../ui/text/format";
 
@@ -59,6 +60,14 @@ describe("differences", () => {
 });
 
 describe("words", () => {
+  it("writes a number with its unit as it is read", () => {
+    expect(withUnit("1", "hours a month")).toBe("1 hour a month");
+    expect(withUnit("70", "£ an hour")).toBe("£70 an hour");
+    expect(withUnit("0.3", "share of referrals")).toBe("0.3 of referrals");
+    expect(withUnit("0.15", "0–1, either way")).toBe("0.15 (0–1, either way)");
+    expect(withUnit("1", "times the usual rate")).toBe("1 times the usual rate");
+    expect(withUnit("5", "%")).toBe("5%");
+  });
   it("writes periods, lists and names", () => {
     expect([1, 5, 12].map(yearsInWords)).toEqual(["one year", "five years", "12 years"]);
     expect(inWords(["a", "b", "c"])).toBe("a, b and c");

@@ -26,7 +26,6 @@ const SINGULAR: Readonly<Record<string, string>> = {
   cases: "case",
   people: "person",
   patients: "patient",
-  times: "time",
 };
 const PLURAL = new RegExp(`\\b(${Object.keys(SINGULAR).join("|")})\\b`);
 const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -34,6 +33,15 @@ const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "e
 /** A name with a small letter at its beginning, but for abbreviations. */
 const uncapital = (name: string): string =>
   /^(A |[A-Z][a-z])/.test(name) ? name[0].toLowerCase() + name.slice(1) : name;
+
+/** `4 hours a month`, but `1 hour a month`; `£70 an hour`, `0.3 of referrals` and `0.5 (0–1)`. */
+function withUnit(number: string, unit: string): string {
+  if (unit === "" || unit.startsWith("%")) return number + unit;
+  if (unit.startsWith("£ ")) return `£${number}${unit.slice(1)}`;
+  if (unit.startsWith("share of ")) return `${number} ${unit.slice("share ".length)}`;
+  if (unit.startsWith("0–1")) return `${number} (${unit})`;
+  return `${number} ${number === "1" ? unit.replace(PLURAL, (noun) => SINGULAR[noun]) : unit}`;
+}
 
 /** First words of names made here or in the library; other names were typed by somebody, and stay as they are. */
 const OUR_FIRST_WORDS = new Set(
@@ -132,11 +140,7 @@ export const english = {
     /** The beginning of a sentence. */
     capital: (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1),
     range: (low: string, high: string) => `${low} to ${high}`,
-    /** `4 hours a month`, but `1 hour a month`. */
-    withUnit: (number: string, unit: string) =>
-      [number, number === "1" ? unit.replace(PLURAL, (noun) => SINGULAR[noun]) : unit].join(
-        unit === "" || unit.startsWith("%") ? "" : " ",
-      ),
+    withUnit,
     /** A period: `one year`, `five years`, `12 years`. */
     years: (count: number) =>
       `${NUMBERS[count] ?? count.toLocaleString(LOCALE)} ${plural(count, "year", "years")}`,
@@ -294,6 +298,8 @@ export const english = {
       recognised: "Recognised, with protected time",
       "time-limited": "Recognised and time-limited",
       none: "No holding (signposting only)",
+      week0: "Week 0",
+      start: "The beginning of the warm-up",
     } as Readonly<Record<string, string>>,
   },
   timeline: {
@@ -1020,7 +1026,7 @@ export const english = {
       `${safe} of ${all} settings meet the ${plural(targets, "target", "targets")}`,
     andUntold: (title: string, count: string) => `${title}; ${count} cannot be told`,
     rests: (futures: string) => `Each setting: ${futures}, the same luck in all.`,
-    cells: "Number: the average; darker is more.",
+    cells: "Number: the average; the more a shade stands out, the more.",
     dots: "Dot: the average; thick line: its 95% interval; thin line: 8 in 10 futures.",
     asked: (targets: readonly string[], how: string) => `${list(targets)}, ${how}`,
     outlined: (asked: string) => `Outlined: surely met (${asked}). “?”: these futures cannot tell.`,
