@@ -236,7 +236,7 @@ describe("figures of experiments", () => {
   it("say in the title how many settings meet the targets, and in the file which", () => {
     const target = { measure: "turnoverRate", relation: "<=", value: 0.2 } as const;
     const figure = sweepFigure(ask, answer, { ...view, targets: [target] });
-    expect(figure.title).toBe("1 of 2 settings meet the target");
+    expect(figure.title).toBe("1 of 2 settings meets the target");
     expect(figure.note).toContain("surely met (turnover at most 20%, on average)");
     const { columns, rows } = figure.data();
     expect(rows.map((row) => row[columns.indexOf("safe")])).toEqual(["unsafe", "safe"]);

@@ -1,6 +1,7 @@
 /** The table of measures: staff, patients, holding, practice and cost, each against the baseline. */
 import { MEASURES, type Measure } from "../../sim/record/measures";
 import type { Results } from "../results";
+import { isComparable } from "../text/comparable";
 import { isDistressUncounted } from "../text/expense";
 import {
   decimalsFor,
@@ -75,6 +76,7 @@ export function differenceOf(results: Results, s: number, { id, unit, good }: Me
 /** Why a difference, sure as it is, is neither better nor worse; null if it is. */
 function cautionAbout(results: Results, s: number, id: string): string | null {
   const [base, other] = [results.scenarios[0], results.scenarios[s]];
+  if (!isComparable(results, s, id)) return text.measureTable.notComparable;
   if (id === "leavers" && !areTeamsAlike(base, other)) return text.measureTable.teamsDiffer;
   if (id === "distressDays" && isDistressUncounted(results, s)) return text.measureTable.notCounted;
   return null;

@@ -113,7 +113,7 @@ function together(months: readonly LocalMonth[], isPart: boolean): string[] {
   const count = String(months.length);
   if (months.length > MOST_MONTHS) return [tooMany(count, String(MOST_MONTHS))];
   if (isPart) return [];
-  if (months.length < FEWEST_MONTHS) return [tooFew(count, String(FEWEST_MONTHS))];
+  if (months.length < FEWEST_MONTHS) return [tooFew(months.length, FEWEST_MONTHS)];
   if (months.every(({ referrals }) => referrals === 0)) return [noReferrals];
   return months.every(({ wte }) => wte < 0.5) ? [noPosts] : [];
 }
@@ -121,7 +121,7 @@ function together(months: readonly LocalMonth[], isPart: boolean): string[] {
 function atMost(problems: readonly string[]): readonly string[] {
   const more = problems.length - MOST_PROBLEMS;
   if (more <= 0) return problems;
-  return [...problems.slice(0, MOST_PROBLEMS), text.local.moreWrong(String(more))];
+  return [...problems.slice(0, MOST_PROBLEMS), text.local.moreWrong(more)];
 }
 
 /** How spreadsheets write a month beside 2025-04 and 2025-04-30: Apr-25, Apr 25, Apr-2025, Apr 2025, April 2025. */

@@ -26,6 +26,7 @@ const SINGULAR: Readonly<Record<string, string>> = {
   cases: "case",
   people: "person",
   patients: "patient",
+  spells: "spell",
 };
 const PLURAL = new RegExp(`\\b(${Object.keys(SINGULAR).join("|")})\\b`);
 const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -70,7 +71,8 @@ function firstWord(name: string): string {
 
 /** In quotes what was typed or has marks of its own; apart from the sentence where it is written from the right. */
 function scenarioInSentence(name: string): string {
-  const isOurs = OUR_FIRST_WORDS.has(firstWord(name)) && !/[,:;().?!]/.test(name);
+  const hasName = /[,:;().?!]|\s[A-Z][a-z]/.test(name) || name.length < 2;
+  const isOurs = OUR_FIRST_WORDS.has(firstWord(name)) && !hasName;
   const said = isOurs ? uncapital(name) : `“${name}”`;
   return /\p{Script=Hebrew}|\p{Script=Arabic}/u.test(name) ? `\u2068${said}\u2069` : said;
 }
@@ -457,6 +459,8 @@ export const english = {
   warnings: {
     atExpense: (worse: readonly string[]) =>
       `This helps staff at patients' expense: ${list(worse)}. Fewer leavers alone do not make it a better policy.`,
+    drained: (scenarios: readonly string[]) =>
+      `Referrals dry up with ${list(scenarios)}: what is divided by the referrals of the period (connected, lost and given up, distress-days) then counts many people referred before it. It is not compared, and a share can be over 100%.`,
     letDown: "more patients are let down in one way or another",
     distress: (gaps: { now: string; before: string; nowWithPool: string; beforeWithPool: string }) =>
       `Distress-days fall (${gaps.now}, not ${gaps.before}), but they count people only while they are in the system, and more people leave it unhelped. Read the fall as people no longer counted: with those who are back with their GP, it is ${gaps.nowWithPool}, not ${gaps.beforeWithPool}.`,
@@ -760,10 +764,11 @@ export const english = {
     empty: "empty",
     typed: (typed: string) => `“${typed}”`,
     tooMany: (months: string, most: string) => `There are ${months} months; at most ${most} can be used.`,
-    tooFew: (months: string, fewest: string) => `There are ${months} months; at least ${fewest} are needed.`,
+    tooFew: (months: number, fewest: number) =>
+      `There ${plural(months, "is", "are")} ${whole(months)} ${plural(months, "month", "months")}; at least ${fewest} are needed.`,
     noReferrals: "There are no referrals in any month.",
     noPosts: "No month has half a post or more.",
-    moreWrong: (count: string) => `${count} more lines are wrong.`,
+    moreWrong: (count: number) => `${whole(count)} more ${plural(count, "line is", "lines are")} wrong.`,
     size: (gaps: {
       months: string;
       wte: string;
@@ -972,6 +977,7 @@ export const english = {
     /** Instead of a verdict on distress, where a policy lets more people go. */
     notCounted: "people who left are not counted",
     teamsDiffer: "teams differ in size",
+    notComparable: "not comparable: referrals dry up",
   },
 
   // ── Figures of experiments ──────────────────────────────────────────────────────────────────────────────────────
@@ -1022,8 +1028,8 @@ export const english = {
     levers: (levers: readonly string[]) => list(levers),
     goes: (measure: string, range: string) => `${measure} goes from ${range}`,
     noneMeets: (targets: number) => `No setting surely meets the ${plural(targets, "target", "targets")}`,
-    someMeet: (safe: string, all: string, targets: number) =>
-      `${safe} of ${all} settings meet the ${plural(targets, "target", "targets")}`,
+    someMeet: (safe: number, all: number, targets: number) =>
+      `${whole(safe)} of ${whole(all)} settings ${plural(safe, "meets", "meet")} the ${plural(targets, "target", "targets")}`,
     andUntold: (title: string, count: string) => `${title}; ${count} cannot be told`,
     rests: (futures: string) => `Each setting: ${futures}, the same luck in all.`,
     cells: "Number: the average; the more a shade stands out, the more.",
@@ -1276,7 +1282,7 @@ export const english = {
       `${notices} of ${linkWorkers} link workers give notice in this future`,
     subtitle: (place: string) => `Exhaustion (0–1) of each link worker, each week, by post; ${place}`,
     note: (spells: string) =>
-      `One future, not an average: another may look quite different. Height and shade: exhaustion. ${spells} spells of sickness. Choose a link worker below, or click on a career.`,
+      `One future, not an average: another may look quite different. Height and shade: exhaustion. ${withUnit(spells, "spells")} of sickness. Choose a link worker below, or click on a career.`,
     say: (week: string, posts: readonly string[]) => `Week ${week}, exhaustion: ${posts.join(", ")}.`,
     sayNobody: (week: string) => `Week ${week}, exhaustion: nobody is in post.`,
     sayPost: (post: string, exhaustion: string) => `post ${post} ${exhaustion}`,
@@ -1298,10 +1304,11 @@ export const english = {
     there: "In post when the policy starts.",
     hired: (year: string) => `Hired in ${year}.`,
     neverBurntOut: "Never burnt out on record.",
-    burntOut: (year: string, weeks: string) => `First burnt out in ${year}; ${weeks} weeks burnt out in all.`,
+    burntOut: (year: string, weeks: string) =>
+      `First burnt out in ${year}; ${withUnit(weeks, "weeks")} burnt out in all.`,
     neverSick: "No sickness.",
     sick: (spells: number, days: string) =>
-      `${spells} ${plural(spells, "spell", "spells")} of sickness, ${days} working days.`,
+      `${spells} ${plural(spells, "spell", "spells")} of sickness, ${withUnit(days, "working days")}.`,
     stillThere: "Still in post at the end.",
     closed: "The post was closed.",
     noticeBefore: "Gave notice before the policy started.",
@@ -1340,7 +1347,7 @@ export const english = {
       `Working days from referral to the end, each patient whose last link worker this was; ${place}`,
     note: "One mark a patient. Click on one, or choose from the list below, to read that patient's story.",
     read: "Read the chart at a patient, in the order of referral",
-    say: (patient: string, days: string) => `${patient}; ${days} working days in the system.`,
+    say: (patient: string, days: string) => `${patient}; ${withUnit(days, "working days")} in the system.`,
     notSeen: "not seen",
     heads: ["Number", "Patient", "Working days to first appointment", "Working days in the system"],
   },
@@ -1371,22 +1378,23 @@ export const english = {
     referred: (need: string) => `Referred; ${need.toLowerCase()} complexity of need`,
     assigned: (post: string) => `Assigned to ${post}`,
     contact: (contact: string, post: string) => `${contact} with ${post}`,
-    longContact: (contact: string, post: string, hours: string) => `${contact} with ${post}, ${hours} hours`,
+    longContact: (contact: string, post: string, hours: string) =>
+      `${contact} with ${post}, ${withUnit(hours, "hours")}`,
     referredOn: (service: string) => `Referred on to community service ${service}`,
     letGo: "No link worker's case any longer; waits for the service alone",
     starts: (service: string) => `Starts community service ${service}`,
     orphaned: "The link worker leaves",
     closed: (end: string) => `The referral ends: ${end}`,
     alternative: (week: string, end: string, days: string) =>
-      `Line of distress over time for one patient, referred in week ${week}: ${end} after ${days} working days.`,
+      `Line of distress over time for one patient, referred in week ${week}: ${end} after ${withUnit(days, "working days")}.`,
     panel: "Distress (0–1) after each event",
     distress: "Distress",
     title: (need: string, end: string) => `One patient, ${need.toLowerCase()} need: ${end}`,
     subtitle: (place: string) => `Distress (0–1) of one patient from referral to close; ${place}`,
     neverSeen: "Never seen",
-    seen: (days: string) => `Seen after ${days} working days`,
+    seen: (days: string) => `Seen after ${withUnit(days, "working days")}`,
     note: (seen: string, days: string, linkWorkers: number) =>
-      `${seen}; ${days} working days in the system; ${linkWorkers} ${plural(linkWorkers, "link worker", "link workers")}. The line joins what is known right after each event.`,
+      `${seen}; ${withUnit(days, "working days")} in the system; ${linkWorkers} ${plural(linkWorkers, "link worker", "link workers")}. The line joins what is known right after each event.`,
     say: (day: string, distress: string) => `Working day ${day}: distress ${distress}.`,
     read: "Read the chart at an event",
     where: (day: string) => `working day ${day}`,
@@ -1450,7 +1458,7 @@ export const english = {
     subtitle: (place: string) =>
       `Wait from referral to first appointment of those seen, working days, by complexity of need; ${place}`,
     note: (futures: string) =>
-      `Symbol: mean over patients of ${futures}. Whisker: 8 in 10 patients (P10 to P90). Those who give up before they are seen have no wait: the table has their share.`,
+      `Symbol: mean over patients of ${futures}. Whisker: 8 in 10 patients (P10 to P90). Those who give up before they are seen have no wait: the table has their share. The “Wait” above differs a little: it counts everybody seen in the period, also those referred before it, in all futures.`,
     yAxis: "working days",
     xAxis: "Complexity of need",
     say: (gaps: {
@@ -1752,7 +1760,7 @@ export const english = {
       suggestion: "Suggestion",
       told: "What the numbers say",
       noneFits: "none fits",
-      fitRange: (low: string, high: string) => `fits from ${low} to ${high}`,
+      fitRange: (low: string, high: string) => `9 in 10 of what fits: ${low} to ${high}`,
       searched: (from: string, to: string, fit: string) => `Searched from ${from} to ${to}; ${fit}.`,
     },
   },

@@ -2,6 +2,7 @@
 import { mean, sum } from "d3-array";
 import { type Difference, pairedDifference } from "../../sim/statistics";
 import { measureById, type Results } from "../results";
+import { isComparable } from "./comparable";
 import { verdictOf } from "./verdict";
 
 const STAFF_SIDE = ["leavers", "turnoverRate", "burnoutPrevalence", "exhaustionMean"];
@@ -40,7 +41,10 @@ export function letDown(
 export function arePatientsWorse(results: Results, s: number): boolean {
   const isWorse = (id: string, share: number) => {
     const { good } = measureById(id);
-    return isMaterial(results.difference(s, id), results.summary(0, id).mean, good, share);
+    return (
+      isComparable(results, s, id) &&
+      isMaterial(results.difference(s, id), results.summary(0, id).mean, good, share)
+    );
   };
   const { base, difference } = letDown(results, s);
   return (
@@ -48,7 +52,7 @@ export function arePatientsWorse(results: Results, s: number): boolean {
     isWorse("distressDays", MATERIAL_SHARE) ||
     isWorse("waitMeanDays", MATERIAL_DELAY) ||
     isWorse("longestGapDays", MATERIAL_DELAY) ||
-    isMaterial(difference, base, "lower", MATERIAL_SHARE)
+    (isComparable(results, s, LET_DOWN[0]) && isMaterial(difference, base, "lower", MATERIAL_SHARE))
   );
 }
 
@@ -81,6 +85,7 @@ export function isAtPatientsExpense(results: Results, s: number): boolean {
  * then a fall is no good news, whatever the staff's side.
  */
 export function isDistressUncounted(results: Results, s: number): boolean {
+  if (!isComparable(results, s, "distressDays")) return false;
   const { base, difference } = letDown(results, s);
   const falls = verdictOf(results.difference(s, "distressDays"), "lower") === "better";
   return falls && isMaterial(difference, base, "lower", MATERIAL_SHARE);

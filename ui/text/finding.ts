@@ -4,6 +4,7 @@
  */
 import type { Difference } from "../../sim/statistics";
 import { measureById, type Results } from "../results";
+import { isComparable } from "./comparable";
 import { isAtPatientsExpense, isDistressUncounted } from "./expense";
 import {
   capital,
@@ -108,6 +109,7 @@ export function patientChanges(results: Results, s: number): { better: string[];
   const worse: string[] = [];
   for (const outcome of PATIENT_OUTCOMES) {
     const { id } = outcome;
+    if (!isComparable(results, s, id)) continue;
     const { good } = measureById(id);
     const difference = results.difference(s, id);
     const verdict = verdictOf(difference, good);

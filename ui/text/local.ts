@@ -103,4 +103,4 @@ export function fittedScenario(figures: LocalFigures, { set, suggestion, accepte
 
 /** A parameter's value with its unit, to no more digits than a fit can tell. */
 export const valueInWords = (id: string, value: number): string =>
-  describeValue(parameterById(id), Number(value.toPrecision(2)));
+  describeValue(parameterById(id), Number(value.toPrecision(3)));

@@ -1,8 +1,9 @@
 /** What a reader must not overlook: staff helped at patients' expense, overload, holding given up, few futures. */
 import { FEW_FUTURES, type Results } from "../results";
+import { drainedOf } from "./comparable";
 import { isAtPatientsExpense, isDistressUncounted } from "./expense";
 import { patientChanges } from "./finding";
-import { formatCount, formatValue, styleOf } from "./format";
+import { formatCount, formatValue, inSentence, styleOf } from "./format";
 import { overloadWarning } from "./overload";
 import { text } from "./text";
 
@@ -47,10 +48,17 @@ export function fewFuturesWarning(results: Results): string | null {
   return text.warnings.fewFutures(formatCount(results.futures), formatCount(FEW_FUTURES));
 }
 
+/** A sentence if so few are referred that outcomes divided by referrals stand for other people, else null. */
+export function drainedWarning(results: Results, s: number): string | null {
+  const names = drainedOf(results, s).map((i) => inSentence(results.scenarios[i].name));
+  return names.length === 0 ? null : text.warnings.drained(names);
+}
+
 /** Every warning about the comparison of scenario `s` with the base. */
 export function warningsOf(results: Results, s: number): string[] {
   const about = s === 0 ? [0] : [0, s];
   return [
+    drainedWarning(results, s),
     expenseWarning(results, s),
     distressWarning(results, s),
     holdingWarning(results, s),

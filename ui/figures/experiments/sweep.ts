@@ -123,10 +123,7 @@ function titleOf(found: readonly Point[], view: SweepView): string {
   if (targets.length === 0) return goes(measure.label, rangeOf(found, view));
   const safe = found.filter(({ safety }) => safety === "safe").length;
   const unsure = found.filter(({ safety }) => safety === "unsure").length;
-  const title =
-    safe === 0
-      ? noneMeets(targets.length)
-      : someMeet(formatCount(safe), formatCount(found.length), targets.length);
+  const title = safe === 0 ? noneMeets(targets.length) : someMeet(safe, found.length, targets.length);
   return unsure > 0 ? andUntold(title, formatCount(unsure)) : title;
 }
 

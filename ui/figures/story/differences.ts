@@ -121,7 +121,7 @@ function titleOf(id: Offered, differences: Float64Array): string {
   const { sides, title, titleNone } = text.differencesFigure;
   const side = sides[id][good === "higher" ? 1 : 0];
   const [better, all] = shareBetter(differences, good);
-  return all === 0 ? titleNone : title(capital(side), String(better), String(all));
+  return all === 0 ? titleNone : title(capital(side), formatCount(better), formatCount(all));
 }
 
 /** What one future says, in a sentence. */

@@ -1,9 +1,8 @@
 /** What a fit to local numbers found: the figures side by side, what fits, and what cannot be told apart. */
-import { describeValue } from "../../levers";
 import type { FittedParameter, LocalAnswer, LocalFit } from "../../local";
 import { measureById } from "../../results";
 import { formatValue, styleOf } from "../../text/format";
-import { narrowedInWords, untoldInWords, verdictInWords } from "../../text/local";
+import { narrowedInWords, untoldInWords, valueInWords, verdictInWords } from "../../text/local";
 import { parameterById } from "../../text/tables";
 import { text } from "../../text/text";
 import { searchedInWords } from "./localReport";
@@ -113,7 +112,7 @@ function ParameterRow({ parameter, at }: { readonly parameter: FittedParameter; 
         </svg>
         <span class="hint">{said}</span>
       </td>
-      <td data-column={words.suggestion}>{describeValue(parameterById(id), at)}</td>
+      <td data-column={words.suggestion}>{valueInWords(id, at)}</td>
       <td data-column={words.told}>{narrowedInWords(parameter)}</td>
     </tr>
   );

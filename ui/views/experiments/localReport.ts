@@ -1,5 +1,4 @@
 /** The fit to local numbers as packs take it up: both tables of the page, and the figures that were fitted to. */
-import { describeValue } from "../../levers";
 import type { FittedParameter, LocalAnswer, LocalAsk } from "../../local";
 import type { ExperimentReport, ReportPart } from "../../packs/report";
 import { measureById } from "../../results";
@@ -61,7 +60,7 @@ function settingsPart({ parameters, suggestion }: LocalAnswer): ReportPart {
       rows: parameters.map((fitted) => [
         parameterById(fitted.id).label,
         words.searched(...searchedInWords(fitted)),
-        describeValue(parameterById(fitted.id), suggestion[fitted.id]),
+        valueInWords(fitted.id, Number(suggestion[fitted.id])),
         narrowedInWords(fitted),
       ]),
     },

@@ -14,6 +14,12 @@ export function FutureChoice({ results, focus }: { readonly results: Results; re
   const choose = (number: number) => {
     if (Number.isInteger(number)) future.value = Math.min(last, Math.max(1, number)) - 1;
   };
+  /** Takes what was typed, nothing being no future; the box then shows what is drawn. */
+  const take = (box: HTMLInputElement) => {
+    if (box.value === "" && !box.validity.badInput) future.value = null;
+    else choose(box.valueAsNumber);
+    box.value = future.value === null ? "" : String(future.value + 1);
+  };
   const picks = results.once(`picks ${focus}`, () => picksOf(results.column(focus, "leavers")));
   return (
     <fieldset class="future-choice">
@@ -29,7 +35,7 @@ export function FutureChoice({ results, focus }: { readonly results: Results; re
           step={1}
           value={chosen === null ? "" : chosen + 1}
           placeholder={words.none}
-          onChange={(event) => choose(event.currentTarget.valueAsNumber)}
+          onChange={(event) => take(event.currentTarget)}
         />
         <span class="hint">{words.ofFutures(formatCount(last))}</span>
         {picks.map((pick) => (
