@@ -34,6 +34,20 @@ test("one future is drawn in the fan charts, and chosen from the dots, by pointe
   await expect(page.getByLabel("Future", { exact: true })).not.toHaveValue(number);
   await page.getByRole("combobox", { name: "Differences of" }).selectOption({ label: "Cost" });
   await expect(figure.locator("h3")).toContainText(/(Cheaper|Dearer) in \d+ of 30 matched futures/);
+  const box = page.getByLabel("Future", { exact: true });
+  // Whatever is typed, the box then has the future that is drawn.
+  for (const [typed, drawn] of [
+    ["30", "30"],
+    ["31", "30"],
+    ["1.5", "30"],
+    ["2", "2"],
+    ["", ""],
+    ["31", "30"],
+  ]) {
+    await box.fill(typed);
+    await box.press("Tab");
+    await expect(box).toHaveValue(drawn);
+  }
   await page.getByRole("button", { name: "Averages only" }).click();
   await expect(page.locator("#figure-burnout .singles path")).toHaveCount(0);
 });
