@@ -11,6 +11,7 @@
 import { maxIndex, mean, shuffler, sum } from "d3-array";
 import seedrandom from "seedrandom";
 import { bootstrapIntervals, type Resampling } from "./bootstrap";
+import { wilson } from "./share";
 import { fitted, polynomials } from "./smooth";
 import { type Interval95, percentile } from "./summary";
 
@@ -27,6 +28,7 @@ export interface Information {
   readonly changes: number;
   /** Mean gain of choosing with knowledge of this input over choosing without, in units of the outcome. */
   readonly value: number;
+  /** From the bootstrap; Wilson's where that has no width. */
   readonly changesCi95: Interval95;
   readonly valueCi95: Interval95;
 }
@@ -73,12 +75,19 @@ export function partialInformation({ points, outcomes }: Draws, resampling: Resa
     inputs: inputs.map((_, j) => ({
       changes: found[2 * j],
       value: found[2 * j + 1],
-      changesCi95: intervals[2 * j],
+      changesCi95: countedCi95(found[2 * j], intervals[2 * j], rows.length),
       valueCi95: intervals[2 * j + 1],
     })),
     chance: byChance(of(rows), inputs.length, resampling.seed),
   };
 }
+
+/**
+ * Interval of a share of the draws. Where drawing again always gives the same share, as when one option is far ahead,
+ * the bootstrap's interval has no width; that only so many draws were looked at is what is left to doubt.
+ */
+const countedCi95 = (share: number, [low, high]: Interval95, n: number): Interval95 =>
+  low === high ? wilson(share * n, n) : [low, high];
 
 const means = (outcomes: readonly (readonly number[])[]): number[] =>
   outcomes.map((values) => mean(values) ?? Number.NaN);

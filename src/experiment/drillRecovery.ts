@@ -1,5 +1,6 @@
 /** How long a team takes to recover from a shock, future by future. */
 import type { Interval95 } from "../../sim/statistics";
+import { wilson } from "../../sim/statistics/share";
 import { WEEKS_TO_JUDGE } from "./drillShocks";
 import type { Series } from "./tippingRuns";
 import { meanOver, ofEach } from "./tippingSeries";
@@ -66,12 +67,4 @@ function medianInterval(sorted: Float64Array): Interval95 {
   const n = sorted.length;
   const reach = (1.96 * Math.sqrt(n)) / 2;
   return [atRank(sorted, n / 2 - reach), atRank(sorted, n / 2 + reach + 1)];
-}
-
-/** Wilson's interval of a share: `k` of `n`. */
-export function wilson(k: number, n: number): Interval95 {
-  const z = 1.96;
-  const middle = (k + z ** 2 / 2) / (n + z ** 2);
-  const half = (z * Math.sqrt((k * (n - k)) / n + z ** 2 / 4)) / (n + z ** 2);
-  return [Math.max(0, middle - half), Math.min(1, middle + half)];
 }

@@ -4,9 +4,10 @@ import { runBatch } from "../../sim/batch";
 import type { Params } from "../../sim/parameters";
 import { WEEKLY } from "../../sim/record/weekly";
 import { checkScenario, resolveStages, type Scenario, type TimelineEntry } from "../../sim/scenario";
+import { wilson } from "../../sim/statistics/share";
 import { type DrillRequest, drillExperiment, drillFindings } from "../../src/experiment/drill";
 import { averageOf, departures, depthOf } from "../../src/experiment/drillDepth";
-import { recoveryOf, recoveryTime, wilson } from "../../src/experiment/drillRecovery";
+import { recoveryOf, recoveryTime } from "../../src/experiment/drillRecovery";
 import {
   endOf,
   SHOCK_KINDS,

@@ -28,6 +28,14 @@ describe("curves", () => {
   });
 });
 
+test("never in 400 draws is no certainty: up to 1%, where one option is far ahead (Wilson: z² / (n + z²))", () => {
+  const points = latinHypercube(400, 1, "far ahead");
+  const [{ changes, changesCi95 }] = weigh([() => 0, ([x]) => 0.1 * x - 9], points).inputs;
+  expect(changes).toBe(0);
+  expect(changesCi95[0]).toBe(0);
+  expect(changesCi95[1]).toBeCloseTo(1.96 ** 2 / (400 + 1.96 ** 2), 12);
+});
+
 describe("a choice with a known answer: nothing, or x − 0.6 + 0.1 (y − 0.5), whatever z", () => {
   // Known x: gain E[max(0, x − 0.6)] = 0.4² / 2 = 0.08, changing the choice when x > 0.6. Known y: never.
   const points = latinHypercube(400, 3, "known");
