@@ -56,8 +56,7 @@ export const isNone = (typed: string): boolean =>
 
 /** A number as people type it: `1,000`, ` 4 ` and `5e-7` are numbers, `4h`, an empty text and `1,5` are not. */
 export function numberIn(typed: string): number | null {
-  if (!/^[+−-]?(\d{1,3}(,\d{3})+|\d*)(\.\d*)?(e[+−-]?\d+)?$/i.test(typed)) return null;
-  if (!/^[^e]*\d/i.test(typed)) return null;
+  if (!/^[+−-]?(?=\.?\d)(\d{1,3}(,\d{3})+|\d*)(\.\d*)?(e[+−-]?\d+)?$/i.test(typed)) return null;
   return Number(typed.replaceAll(",", "").replaceAll("−", "-"));
 }
 

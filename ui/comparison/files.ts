@@ -1,5 +1,4 @@
 /** Scenario files, as the command line reads them: what is saved, and what is opened. Everything stays in the browser. */
-
 import { plainLine, readScenario, type Scenario, spelledOut } from "../../sim/scenario";
 import type { Choices } from "../choices";
 import { scenarioInFile } from "../download";

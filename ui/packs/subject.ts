@@ -1,5 +1,4 @@
 /** What a pack is made from: one run that has finished, and what else is known about it. */
-
 import { HOLDFAST_VERSION, MODEL_VERSION } from "../../sim/version";
 import { scenarioInFile } from "../download";
 import type { Ranks } from "../evidence";

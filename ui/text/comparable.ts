@@ -20,6 +20,5 @@ export const drainedOf = (results: Results, s: number): number[] =>
 
 /** Whether scenario `s` can be compared with the base in a measure. */
 export function isComparable(results: Results, s: number, id: string): boolean {
-  const isPerReferral = /divided by (the )?referrals/.test(measureById(id).taken);
-  return !isPerReferral || drainedOf(results, s).length === 0;
+  return !measureById(id).isPerReferral || drainedOf(results, s).length === 0;
 }

@@ -49,7 +49,7 @@ const OUR_FIRST_WORDS = new Set(
   [
     ...PARAMETERS.map(({ label }) => label),
     ...[
-      "A ",
+      "A",
       "Baseline",
       "Changes",
       "Copy",
@@ -1313,7 +1313,7 @@ export const english = {
     closed: "The post was closed.",
     noticeBefore: "Gave notice before the policy started.",
     notice: (year: string, exhaustion: string, cases: string) =>
-      `Gave notice in ${year}. In the 13 weeks before: exhaustion ${exhaustion}, ${cases} open ${cases === "1" ? "case" : "cases"}.`,
+      `Gave notice in ${year}. In the 13 weeks before: exhaustion ${exhaustion}, ${withUnit(cases, "open cases")}.`,
     pushedMost: (gaps: {
       readonly first: string;
       readonly firstShare: string;

@@ -69,7 +69,7 @@ function Card({ id, years, value, range, children }: CardProps) {
 const unbroken = (numbers: string): ComponentChildren[] =>
   numbers.split(" ").flatMap((word, i) => [
     i > 0 ? " " : "",
-    <span key={word} class="unbroken">
+    <span key={`${i} ${word}`} class="unbroken">
       {word}
     </span>,
   ]);

@@ -21,6 +21,8 @@ export interface Measure {
   readonly definition: string;
   /** How it is taken: what is looked at, and when. */
   readonly taken: string;
+  /** Whether it is divided by the referrals of the period. */
+  readonly isPerReferral?: true;
   /** The direction that is better for people, or null where neither is. */
   readonly good: "lower" | "higher" | null;
   /** Whom it concerns, for grouping in tables. */

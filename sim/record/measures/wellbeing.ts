@@ -20,6 +20,7 @@ const rows: Omit<Measure, "group">[] = [
     definition:
       "Integral of distress (0–1) over patients' time in the system, from referral to close, while need is unmet, per referral of the period. Nobody counts after the close, so a policy that sends patients away early looks better than it is: read it beside the distress-days with those back with the GP.",
     taken: "integrated over the period for everybody in the system; divided by referrals",
+    isPerReferral: true,
     good: "lower",
     take: ({ totals: t }) => t.distressDays / t.referrals,
   },
@@ -30,6 +31,7 @@ const rows: Omit<Measure, "group">[] = [
     definition:
       "As distress-days, and people in the GP pool with unmet need count too: from a close without success until they are referred again or are followed no longer. Their distress drifts up on from what it was at the close. Who declined, was signposted or was held to the end is not in the pool.",
     taken: "integrated over the period for everybody in the system or the pool; divided by referrals",
+    isPerReferral: true,
     good: "lower",
     take: ({ totals: t }) => (t.distressDays + t.distressDaysInPool) / t.referrals,
   },

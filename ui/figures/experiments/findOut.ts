@@ -2,7 +2,7 @@
 import type { Measure } from "../../../sim/record/measures";
 import { type BarChartProps, barChart, barRowAt } from "../../charts/barChart";
 import type { FindOutAsk, FindOutResult } from "../../experiments";
-import { formatCount, formatSize, formatValue, labelInSentence } from "../../text/format";
+import { formatCount, formatSize, formatValue, inSentence, labelInSentence } from "../../text/format";
 import { upTo } from "../../text/plainNumber";
 import { text } from "../../text/text";
 import { type Figure, PROVENANCE_COLUMNS, provenanceOf } from "../figure";
@@ -73,9 +73,7 @@ export function findOutFigure(ask: FindOutAsk, result: FindOutResult, measure: M
     id: "find-out",
     about: words.about(ask.scenarios.map(({ name }) => name)),
     title:
-      told.length === 0
-        ? words.nothing(labelInSentence(best))
-        : words.next(labelInSentence(told[0].row.label)),
+      told.length === 0 ? words.nothing(inSentence(best)) : words.next(labelInSentence(told[0].row.label)),
     subtitle: words.subtitle(measureInside(measure), periodOf(ask.scenarios[0])),
     note: words.note(formatCount(ask.draws), formatCount(found.parameters.length), restsOn(ask)),
     alternative,

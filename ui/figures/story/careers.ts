@@ -27,8 +27,7 @@ interface Drawn {
 const weeksOf = (day: number): number => day / WD_PER_WEEK;
 
 function propsOf({ story }: StorySubject, { label, width, marked, chosen }: Drawn): LifelineChartProps {
-  const ofPosts = [...story.posts, ...story.lifelines].map(({ post }) => post);
-  const posts = [...new Set(ofPosts)].sort((a, b) => a - b);
+  const posts = [...new Set(story.posts.map(({ post }) => post))].sort((a, b) => a - b);
   return {
     ...{ label, width, chosen },
     rows: posts.map((post) => text.careersFigure.row(String(post + 1))),

@@ -25,7 +25,9 @@ export function Ways({ results, focus }: PartProps) {
   const diaries = useDiaries();
   const mark = useStoryMark(results);
   const { scenarios, seed } = results.request;
-  const request = { scenarios, seed, replications: Math.min(MOST_FUTURES, results.futures) };
+  // While a run refines, the diaries are those of the futures that it asks for: they need not begin anew at each picture.
+  const futures = results.complete ? results.futures : results.request.replications;
+  const request = { scenarios, seed, replications: Math.min(MOST_FUTURES, futures) };
   const key = JSON.stringify([
     request.replications,
     seed,
