@@ -83,6 +83,8 @@ describe("words", () => {
     expect(inSentence("No holding, signposting only")).toBe("“No holding, signposting only”");
     expect(inSentence("Devon plan")).toBe("“Devon plan”");
     expect(inSentence("7 posts.")).toBe("“7 posts.”");
+    expect(inSentence("No Change Plan")).toBe("“No Change Plan”");
+    expect(inSentence("A")).toBe("“A”");
     expect(inSentence("תוכנית א")).toBe("\u2068“תוכנית א”\u2069");
   });
 });
