@@ -8,6 +8,7 @@
  */
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
+import type { Entry } from "../../sim/record/eventLog";
 import { MEASURE_INDEX, MEASURES } from "../../sim/record/measures";
 import type { Replication } from "../../sim/replicate";
 import type { Changes, TimelineEntry } from "../../sim/scenario";
@@ -16,6 +17,18 @@ import { loadEngine } from "../sim/support/engine";
 import { mean, standardError } from "../sim/support/statistics";
 
 export const { replicate, resolveStages, EventLog, productivity } = await loadEngine();
+
+/** A diary of some kinds of entries only: rows of all kinds, over decades of every post's days, would take most of the time. */
+export class DiaryOf extends EventLog {
+  private readonly kinds: ReadonlySet<Entry>;
+  constructor(...kinds: readonly Entry[]) {
+    super();
+    this.kinds = new Set(kinds);
+  }
+  override add(...row: Parameters<InstanceType<typeof EventLog>["add"]>): void {
+    if (this.kinds.has(row[1])) super.add(...row);
+  }
+}
 
 interface Oracle {
   readonly id: string;

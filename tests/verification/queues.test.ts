@@ -12,7 +12,7 @@ import { Contact } from "../../sim/record/totals";
 import type { Changes } from "../../sim/scenario";
 import { Level } from "../../sim/state";
 import { PLAIN, referralsPerDay } from "../sim/support/presets";
-import { EventLog, expectKnown, measure, oracle, replicate, resolveStages, runs } from "./known";
+import { DiaryOf, expectKnown, measure, oracle, replicate, resolveStages, runs } from "./known";
 
 const SERVER: Changes = {
   ...PLAIN,
@@ -112,7 +112,7 @@ describe("priority without interruption: G1", () => {
   const waits = Array.from({ length: 40 }, (_, r) => waitsByClass(r));
 
   function waitsByClass(replication: number) {
-    const log = new EventLog();
+    const log = new DiaryOf(Entry.Referred, Entry.ContactBegan);
     replicate(stages, "priority", replication, { log });
     const referred = new Map<number, readonly [time: number, complexity: number]>();
     const total = { high: 0, others: 0 };

@@ -12,16 +12,7 @@ import type { Replication } from "../../sim/replicate";
 import type { Changes } from "../../sim/scenario";
 import { CALM } from "../sim/support/presets";
 import { mean, sum } from "../sim/support/statistics";
-import {
-  EventLog,
-  expectKnown,
-  measure,
-  oracle,
-  productivity,
-  replicate,
-  resolveStages,
-  runs,
-} from "./known";
+import { DiaryOf, expectKnown, measure, oracle, productivity, replicate, resolveStages, runs } from "./known";
 
 const posts = (hazard: number, daysToHire: number): Changes => ({
   ...CALM,
@@ -44,11 +35,11 @@ interface Posts {
 const YEARS = 60;
 const COUNT = 7;
 
-/** Thirty replications of 60 years of seven posts, with their diaries. */
+/** Thirty replications of 60 years of seven posts, with the diaries of who leaves and who starts. */
 function watched(changes: Changes): Posts[] {
   const stages = resolveStages({ ...changes, "run.years": YEARS, "run.warmUpYears": 0 }, []);
   return Array.from({ length: 30 }, (_, r) => {
-    const log = new EventLog();
+    const log = new DiaryOf(Entry.Hired, Entry.Departed);
     return { recorded: replicate(stages, "posts", r, { log }).recorded, rows: log.rows };
   });
 }
