@@ -103,6 +103,13 @@ const found = {
     information: { changes: 0.3 - i / 60, value: 0.01, changesCi95: interval, valueCi95: interval },
   })),
 };
+const never = {
+  ...found,
+  parameters: found.parameters.map((one) => ({
+    ...{ ...one, toldApart: false },
+    information: { ...one.information, changes: 0, value: 0, valueCi95: [0, 0] as const },
+  })),
+};
 const teams: StaffAnswer = {
   ...{ answer: 1, runnerUp: null, untold: [], nearest: 1, more: null },
   teams: [4, 5, 6].map((count, i) => ({
@@ -120,6 +127,7 @@ const FIGURES: readonly (readonly [name: string, figure: Figure, points: number]
   ["tornado", tornadoFigure(uncertain, screened, turnover), 12],
   ["shares of the variance", sharesFigure({ ...uncertain, method: "sobol" }, shares, turnover), 12],
   ["what to find out next", findOutFigure(choice, found, turnover), 12],
+  ["what to find out next where nothing changes the choice", findOutFigure(choice, never, turnover), 1],
   [
     "teams that were tried",
     staffFigure({ ...size, scenario: base, posts: [4, 5, 6], targets: [...view.targets], ofTen: 8 }, teams),

@@ -1176,6 +1176,7 @@ export const english = {
     alternative: (parameters: readonly string[]) =>
       `Bars. Draws in which knowing a parameter would change the choice: ${list(parameters)}.`,
     about: (scenarios: readonly string[]) => list(scenarios),
+    each: (parameters: string) => `Each of ${parameters} parameters`,
     nothing: (scenario: string) => `Nothing known alone would change the choice of ${scenario}`,
     next: (parameter: string) => `Find out next: ${parameter}`,
     subtitle: (measure: string, period: string) =>

@@ -37,23 +37,33 @@ export function choiceInWords(
   });
 }
 
+/** What is drawn: the parameters that change the choice, or one row for all where none does and all are alike. */
+function drawnOf(parameters: FindOutResult["parameters"]) {
+  // They are in order, from the one that changes it most often down.
+  const changing = parameters.filter(({ information }) => information.changes > 0).length;
+  const named = (one: (typeof parameters)[number], name: string) => ({ ...one, name });
+  if (changing === 0 && parameters.length > 1)
+    return [named(parameters[0], text.findOutFigure.each(formatCount(parameters.length)))];
+  return parameters.slice(0, Math.min(SHOWN, Math.max(1, changing))).map((one) => named(one, one.row.label));
+}
+
 /** The figure for one measure. */
 export function findOutFigure(ask: FindOutAsk, result: FindOutResult, measure: Measure): Figure {
   const found = { ...result, parameters: withWords(result.parameters) };
   const style = styleFor(measure.unit);
-  const drawn = found.parameters.slice(0, SHOWN);
+  const drawn = drawnOf(found.parameters);
   const told = found.parameters.filter(({ toldApart }) => toldApart);
   const best = ask.scenarios[found.best].name;
   const words = text.findOutFigure;
   const { yes, no, parameter } = text.experimentFigures;
   const alternative = words.alternative(
-    drawn.slice(0, 5).map(({ row, information }) => parameter(row.label, percent(information.changes))),
+    drawn.slice(0, 5).map(({ name, information }) => parameter(name, percent(information.changes))),
   );
   const props = (width: number, marked: number | null): BarChartProps => ({
     ...{ label: alternative, width, marked, kinds: [], wanted: null, chanceName: "" },
     axis: { title: words.axis, format: (value: number) => text.charts.percent(upTo(value, 3)) },
-    rows: drawn.map(({ row, information: { changes, changesCi95 }, toldApart }) => ({
-      name: row.label,
+    rows: drawn.map(({ name, information: { changes, changesCi95 }, toldApart }) => ({
+      name,
       value: `${percent(changes)} (${percents(changesCi95)})`,
       bars: [{ value: 100 * changes, low: 100 * changesCi95[0], high: 100 * changesCi95[1] }],
       chance: Number.NaN,
@@ -79,7 +89,7 @@ export function findOutFigure(ask: FindOutAsk, result: FindOutResult, measure: M
     alternative,
     draw: (svg, { width, marked }) => svg.call(barChart, props(width, marked)),
     reading: rowReading(
-      drawn.map(({ row }) => row.label),
+      drawn.map(({ name }) => name),
       table,
       (width, py) => barRowAt(props(width, null), py),
     ),
