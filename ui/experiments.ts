@@ -111,9 +111,7 @@ export interface WhyAsk extends Size {
   /** Orders sampled where more than eight take part. */
   readonly orders: number;
 }
-export interface WhyPart {
-  readonly id: string;
-  readonly label: string;
+export interface WhyPart extends Mover {
   readonly part: Summary;
   readonly alone: Summary;
   readonly orderError: number | null;
@@ -126,10 +124,13 @@ export interface WhySplit {
   readonly total: Summary;
   readonly interaction: Summary;
 }
-/** A lever, a mechanism or a group of levers. */
 export interface Named {
   readonly id: string;
   readonly label: string;
+}
+/** A lever, a mechanism or a group of levers, with the parameters that it moves. */
+export interface Mover extends Named {
+  readonly parameters: readonly string[];
 }
 export interface WhyAnswer {
   /** The split of one measure's difference. */
@@ -140,8 +141,8 @@ export interface WhyAnswer {
     readonly split: WhySplit;
   };
   /** Levers that were taken together: since one needs the other, and since there are many. */
-  readonly merged: readonly Named[];
-  readonly grouped: readonly Named[];
+  readonly merged: readonly Mover[];
+  readonly grouped: readonly Mover[];
   /** Mechanisms that were left out, being off in both scenarios. */
   readonly idle: readonly Named[];
 }

@@ -1,8 +1,8 @@
 /** The shocks of a drill: what each changes in a scenario's timeline, by ordinary parameters. */
 import { WD_PER_WEEK, WEEKS_PER_YEAR } from "../../sim/calendar";
 import { checkScenario, resolveStages, type Scenario } from "../../sim/scenario";
+import type { Settings } from "../../sim/scenario/course";
 import { during, type Period } from "./drillTimeline";
-import type { Settings } from "./whySettings";
 
 /** A shock as it is asked for. */
 export interface Shock {

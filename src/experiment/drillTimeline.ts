@@ -1,7 +1,8 @@
 /** A parameter changed for a time, on top of whatever a scenario's timeline does to it. */
 import type { Value } from "../../sim/scenario";
+import { courseOf, type Settings } from "../../sim/scenario/course";
 import { byWeek } from "../../sim/scenario/stages";
-import { courseOf, held, type Settings } from "./whySettings";
+import { held } from "./whySettings";
 
 /** First and, if not for good, the first week after: of the recorded period. */
 export type Period = readonly [number, number | null];

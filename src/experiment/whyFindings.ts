@@ -9,13 +9,11 @@ import {
   summarise,
 } from "../../sim/statistics";
 import { type WhyPlan, worthOf } from "./why";
-import type { Game } from "./whyGame";
+import type { Game, Player } from "./whyGame";
 import { aloneValues, exactShapley, less, orderErrors, sampledShapley, type Worth } from "./whyShapley";
 
 /** One player's part of the difference. */
-export interface Part {
-  readonly id: string;
-  readonly label: string;
+export interface Part extends Player {
   /** The Shapley value over replications: the average of what the player adds, over all orders of joining. */
   readonly part: Summary;
   /** What the player adds when nobody else has joined. */
@@ -88,8 +86,8 @@ export function splitOf(
     n: empty.length,
     orders: orders ? orders.length : null,
     direct: summarise(start),
-    parts: players.map(({ id, label }, i) => ({
-      ...{ id, label, part: summarise(values[i]), alone: summarise(alone[i]) },
+    parts: players.map((player, i) => ({
+      ...{ ...player, part: summarise(values[i]), alone: summarise(alone[i]) },
       orderError: errors ? errors[i] : null,
     })),
     total: summarise(total),

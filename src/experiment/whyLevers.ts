@@ -5,8 +5,9 @@
 import { parameterById, type Value } from "../../sim/parameters";
 import type { Scenario } from "../../sim/scenario";
 import { inconsistencies } from "../../sim/scenario/consistency";
+import { type Course, courseOf, type Settings } from "../../sim/scenario/course";
 import { type Game, gameOf, ordersFor, type Player, type Sampling } from "./whyGame";
-import { type Course, courseOf, differing, mixture, type Settings } from "./whySettings";
+import { differing, mixture } from "./whySettings";
 import { coalitionsOf, EXACT_UP_TO } from "./whyShapley";
 
 export interface LeversGame extends Game {

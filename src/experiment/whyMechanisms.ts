@@ -8,8 +8,9 @@ import { derive } from "../../sim/derived";
 import type { Params } from "../../sim/parameters";
 import { flatten } from "../../sim/parameters";
 import { type Changes, resolveStages, type Scenario } from "../../sim/scenario";
+import type { Settings } from "../../sim/scenario/course";
 import { type Arm, type Game, gameOf, type Player, type Sampling } from "./whyGame";
-import { held, type Settings } from "./whySettings";
+import { held } from "./whySettings";
 
 export interface Mechanism {
   readonly id: string;

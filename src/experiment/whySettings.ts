@@ -1,24 +1,8 @@
 /** Settings that lie between two scenarios: each parameter with the whole of its course over the run. */
-import { type Changes, parameterById, type Value } from "../../sim/parameters";
-import type { Scenario, TimelineEntry } from "../../sim/scenario";
+import { type Changes, parameterById } from "../../sim/parameters";
+import type { TimelineEntry } from "../../sim/scenario";
+import { courseOf, type Settings } from "../../sim/scenario/course";
 import { byWeek } from "../../sim/scenario/stages";
-
-export type Settings = Pick<Scenario, "changes" | "timeline">;
-
-/** A parameter's value at the start, and every change of it on the way: weeks and values. */
-export type Course = readonly [Value, ...(readonly [number, Value])[]];
-
-/** The course of one parameter; what a timeline sets to the value in force already is no change. */
-export function courseOf({ changes, timeline }: Settings, id: string): Course {
-  const start = Object.hasOwn(changes, id) ? changes[id] : parameterById(id).default;
-  let last = start;
-  const later = byWeek(timeline).flatMap(({ atWeek, changes }): [number, Value][] => {
-    if (!Object.hasOwn(changes, id) || changes[id] === last) return [];
-    last = changes[id];
-    return [[atWeek, last]];
-  });
-  return [start, ...later];
-}
 
 /** Ids that a scenario mentions, at the start or on the way. */
 const mentioned = ({ changes, timeline }: Settings): string[] => [

@@ -10,12 +10,13 @@ import {
   type Scenario,
   type TimelineEntry,
 } from "../../sim/scenario";
+import { courseOf } from "../../sim/scenario/course";
 import { runScenarios } from "../../src/experiment/runScenarios";
 import { planWhy, type WhyRequest, whyProblems } from "../../src/experiment/why";
 import { splitOf, whyFindings } from "../../src/experiment/whyFindings";
 import { leversGame } from "../../src/experiment/whyLevers";
 import { MECHANISMS, mechanismsGame } from "../../src/experiment/whyMechanisms";
-import { courseOf, differing, held, keyOf, mixture } from "../../src/experiment/whySettings";
+import { differing, held, keyOf, mixture } from "../../src/experiment/whySettings";
 import { waterfall } from "../../src/experiment/whyWaterfall";
 import { readLibrary } from "../../src/library";
 import { fakeBatch } from "./fakeBatch";

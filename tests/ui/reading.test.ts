@@ -61,10 +61,10 @@ const summary = (mean: number) =>
   ({ n: 40, mean, sd: 1, ci95: [mean - 0.01, mean + 0.01], p10: mean, p50: mean, p90: mean }) as const;
 const split: WhySplit = {
   ...{ n: 40, orders: null, direct: summary(0), total: summary(-0.1), interaction: summary(0.01) },
-  parts: ["Training", "A part with a name so long that it needs a second line on narrow screens"].map(
-    (label, i) => ({
-      id: label,
-      label,
+  // The second part's name is so long that it needs more lines on narrow screens.
+  parts: [["support.training"], ["patients.classShares.low", "patients.classShares.high"]].map(
+    (parameters, i) => ({
+      ...{ id: parameters.join(" + "), label: "", parameters },
       part: summary(-0.08 + 0.06 * i),
       alone: summary(-0.05),
       orderError: null,

@@ -1095,6 +1095,10 @@ export const english = {
     costHeads: ["Cost a year, average (95% interval)", "Cost a year, all posts filled"],
   },
   whyFigure: {
+    lever: (lever: string, from: string, to: string) => `${lever}: ${from} → ${to}`,
+    levers: (each: readonly string[]) => each.join("; "),
+    course: (start: string, later: readonly string[]) => [start, ...later].join(", "),
+    fromWeek: (week: string, value: string) => `from week ${week} on ${value}`,
     none: "With none of these mechanisms",
     interaction: "Interaction remainder",
     whole: "Whole difference",

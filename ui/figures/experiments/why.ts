@@ -1,5 +1,7 @@
 /** The figure of "why did it change": a waterfall from one scenario to the other. */
 
+import type { ParameterRow, Value } from "../../../sim/parameters";
+import { type Course, courseOf } from "../../../sim/scenario/course";
 import type { Summary } from "../../../sim/statistics";
 import {
   type WaterfallChartProps,
@@ -7,10 +9,11 @@ import {
   waterfallChart,
   waterfallRowAt,
 } from "../../charts/waterfallChart";
-import type { WhyAnswer, WhyAsk, WhySplit } from "../../experiments";
+import type { Mover, WhyAnswer, WhyAsk, WhySplit } from "../../experiments";
+import { describeValue, valueInWords } from "../../levers";
 import { measureById } from "../../results";
-import { formatValue, inSentence } from "../../text/format";
-import { mechanismSaid } from "../../text/tables";
+import { formatValue, inSentence, inWords } from "../../text/format";
+import { mechanismSaid, parameterById } from "../../text/tables";
 import { text } from "../../text/text";
 import { type Figure, PROVENANCE_COLUMNS, provenanceOf, readingOf } from "../figure";
 import { axisFormat, differenceWithInterval, measureInWords, periodOf, restsOn, styleFor } from "./common";
@@ -22,10 +25,42 @@ interface Part {
   readonly orderError: number | null;
 }
 
+/**
+ * Who has a part in the difference, as the page speaks of it: a mechanism by its name; a lever by its values, and those
+ * that were taken together too; of a whole group, where more than eight levers differ, the names alone.
+ */
+export function partSaid(part: Mover, { by, base, other }: WhyAsk, grouped: readonly Mover[]): string {
+  if (by === "mechanisms") return mechanismSaid(part).label;
+  const { parameters } = part;
+  if (grouped.some(({ id }) => id === part.id))
+    return inWords(parameters.map((id) => parameterById(id).label));
+  return text.whyFigure.levers(
+    parameters.map((id) => leverSaid(id, courseOf(base, id), courseOf(other, id))),
+  );
+}
+
+/** "Link workers: 7 → 8, from week 52 on 6 WTE posts"; the unit stands once, where the last number is. */
+function leverSaid(id: string, from: Course, to: Course): string {
+  const row = parameterById(id);
+  const [before, after] = [courseInWords(row, from, valueInWords), courseInWords(row, to, valueInWords)];
+  const whole = courseInWords(row, to, describeValue);
+  const { lever } = text.whyFigure;
+  if (whole !== after) return lever(row.label, before, whole);
+  return lever(row.label, courseInWords(row, from, describeValue), after);
+}
+
+/** "7", or "7, from week 52 on 6": the last value as `write` writes it. */
+function courseInWords(row: ParameterRow, [start, ...later]: Course, write: typeof valueInWords): string {
+  const last = later.length - 1;
+  const written = (value: Value, at: number): string => (at === last ? write : valueInWords)(row, value);
+  const words = later.map(([week, value], at) => text.whyFigure.fromWeek(String(week), written(value, at)));
+  return text.whyFigure.course(written(start, -1), words);
+}
+
 /** The direct remainder, where there is one, and every part, the largest first. */
-function partsOf({ direct, parts }: WhySplit): Part[] {
-  const own = parts.map(({ id, label, part, alone, orderError }) => ({
-    label: mechanismSaid({ id, label }).label,
+function partsOf({ direct, parts }: WhySplit, said: (part: Mover) => string): Part[] {
+  const own = parts.map(({ part, alone, orderError, ...named }) => ({
+    label: said(named),
     summary: part,
     alone,
     orderError,
@@ -47,11 +82,11 @@ export function interactionInWords({ interaction, orders, n }: WhySplit, id: str
 }
 
 /** The figure for one measure. */
-export function whyFigure(ask: WhyAsk, { of }: WhyAnswer, id: string): Figure {
+export function whyFigure(ask: WhyAsk, { of, grouped }: WhyAnswer, id: string): Figure {
   const measure = measureById(id);
   const style = styleFor(measure.unit);
   const { base, other, difference, split } = of(id);
-  const parts = partsOf(split);
+  const parts = partsOf(split, (part) => partSaid(part, ask, grouped));
   const rows = rowsOf(ask, { base, other }, parts, measure.unit);
   const change = differenceWithInterval(difference.mean, difference.ci95, style);
   const words = text.whyFigure;

@@ -2,7 +2,7 @@
 import type { Experiments, WhyAnswer, WhyAsk } from "../../experiments";
 import { fileNameOf } from "../../figures/experiments/common";
 import { readNumber } from "../../figures/experiments/numbers";
-import { interactionInWords, whyFigure } from "../../figures/experiments/why";
+import { interactionInWords, partSaid, whyFigure } from "../../figures/experiments/why";
 import { type ExperimentReport, partOf } from "../../packs/report";
 import { useStore } from "../../state";
 import { formatCount } from "../../text/format";
@@ -99,8 +99,8 @@ function notesOf(asked: WhyAsk, answer: WhyAnswer, measure: string): string[] {
   return [
     interactionInWords(answer.of(measure).split, measure, asked.replications),
     ...(asked.by === "mechanisms" ? [words.mechanismsNote] : []),
-    ...answer.merged.map(({ label }) => words.merged(label)),
-    ...answer.grouped.map(({ label }) => words.grouped(label)),
+    ...answer.merged.map((part) => words.merged(partSaid(part, asked, answer.grouped))),
+    ...answer.grouped.map((part) => words.grouped(partSaid(part, asked, answer.grouped))),
     ...(answer.idle.length > 0 ? [words.idle(answer.idle.map((one) => mechanismSaid(one).label))] : []),
   ];
 }
