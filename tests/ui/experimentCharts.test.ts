@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { type BarChartProps, barChart } from "../../ui/charts/barChart";
 import { type DepartureChartProps, departureChart, weekAt } from "../../ui/charts/departureChart";
 import { type HeatmapProps, heatmap } from "../../ui/charts/heatmap";
+import { layOutRows } from "../../ui/charts/rows";
 import type { Svg } from "../../ui/charts/svg";
 import { type SweepChartProps, sweepChart } from "../../ui/charts/sweepChart";
 import { type WaterfallChartProps, waterfallChart } from "../../ui/charts/waterfallChart";
@@ -234,6 +235,19 @@ describe("the charts of experiments, beside what all charts do", () => {
     expect(up[0]).toBeCloseTo(down[0]);
     expect(other[1]).toBeCloseTo(up[1]);
   });
+  it.each([260, 320, 460, 620, 1000])(
+    "break values of rows that would leave a picture %i px wide",
+    (width) => {
+      const value = "−0.48 points (−0.83 to −0.12 points)";
+      const rows = [{ name: "Clinical supervision: 1 → 4 hours a month", value, bars: 1 }];
+      const { names, values, isNarrow, barTops } = layOutRows(rows, width, 0, 16);
+      expect(values[0].join(" ")).toBe(value);
+      // A bold letter of these values is 7.3 px wide on average.
+      const widest = 7.3 * Math.max(...values[0].map(({ length }) => length));
+      expect(widest).toBeLessThan(isNarrow ? width : 0.45 * width);
+      expect(barTops[0]).toBeGreaterThanOrEqual(17 * (names[0].length + (isNarrow ? values[0].length : 0)));
+    },
+  );
   it("find the week under the pointer", () => {
     expect([0, 640].map((px) => weekAt(departed, px))).toEqual([0, 4]);
   });

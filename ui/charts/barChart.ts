@@ -87,7 +87,7 @@ export function barChart(svg: Svg, props: BarChartProps): void {
     { width, height, margin },
   );
   drawMarkedRow(svg, layout, width, props.marked);
-  drawRowTexts(svg, textsOf(rows), layout, width);
+  drawRowTexts(svg, layout, width);
   drawBars(svg, barsOf(rows, layout), x);
   drawChance(svg, props, layout, x);
   drawWanted(svg, wanted, x, [top, layout.bottom]);

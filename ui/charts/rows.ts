@@ -9,9 +9,11 @@ export const RIGHT = 24;
 /** Height of a line of names, and the room below a row (px). */
 const NAME_LINE = 17;
 const GAP = 12;
-/** Share of the width that a value may take beside its name; on narrow pictures it stands below. */
+/** Share of the width that a value may take beside its name; where one needs more, all stand below their names. */
 const VALUE_SHARE = 0.42;
 const NARROW_ROW = 460;
+/** Letters of bold text are so much wider. */
+const BOLD = 1 / 0.88;
 
 export interface Row {
   readonly name: string;
@@ -22,8 +24,9 @@ export interface Row {
 }
 
 export interface RowLayout {
-  /** The lines of each row's name. */
+  /** The lines of each row's name, and of its value: one beside the name, or some below it. */
   readonly names: readonly (readonly string[])[];
+  readonly values: readonly (readonly string[])[];
   /** Top of each row's first bar, and of each row itself. */
   readonly barTops: readonly number[];
   readonly tops: readonly number[];
@@ -34,14 +37,17 @@ export interface RowLayout {
 
 /** Where rows stand, the first of them at `top`; `bar` is the height of one bar with its gap. */
 export function layOutRows(rows: readonly Row[], width: number, top: number, bar: number): RowLayout {
-  const isNarrow = width < NARROW_ROW;
+  const valuesIn = (room: number) => rows.map(({ value }) => wrap(value, room / BOLD));
+  const isNarrow = width < NARROW_ROW || valuesIn(width * VALUE_SHARE).some((lines) => lines.length > 1);
   const room = isNarrow ? width - LEFT : width * (1 - VALUE_SHARE);
   const names = rows.map(({ name }) => wrap(name, room));
-  const heads = names.map((lines) => NAME_LINE * (lines.length + (isNarrow ? 1 : 0)) + 3);
+  const values = valuesIn(isNarrow ? room : width * VALUE_SHARE);
+  const heads = names.map((lines, i) => NAME_LINE * (lines.length + (isNarrow ? values[i].length : 0)) + 3);
   const heights = rows.map(({ bars }, i) => heads[i] + bars * bar + GAP);
   const tops = heights.map((_, i) => heights.slice(0, i).reduce((a, b) => a + b, top));
   return {
     names,
+    values,
     tops,
     barTops: tops.map((y, i) => y + heads[i]),
     isNarrow,
@@ -50,28 +56,28 @@ export function layOutRows(rows: readonly Row[], width: number, top: number, bar
 }
 
 /** Draws names and values of rows. */
-export function drawRowTexts(svg: Svg, rows: readonly Row[], layout: RowLayout, width: number): void {
-  const { names, tops, isNarrow } = layout;
-  const lines = names.flatMap((some, i) =>
-    some.map((text, k) => ({ text, y: tops[i] + NAME_LINE * (k + 1) - 4 })),
-  );
+export function drawRowTexts(svg: Svg, { names, values, tops, isNarrow }: RowLayout, width: number): void {
+  const linesOf = (texts: RowLayout["names"], above: (row: number) => number) =>
+    texts.flatMap((some, i) =>
+      some.map((text, k) => ({ text, y: tops[i] + NAME_LINE * (above(i) + k + 1) - 4 })),
+    );
   layer(svg, "names")
-    .selectAll<SVGTextElement, (typeof lines)[number]>("text")
-    .data(lines)
+    .selectAll<SVGTextElement, ReturnType<typeof linesOf>[number]>("text")
+    .data(linesOf(names, () => 0))
     .join("text")
     .attr("x", LEFT)
     .attr("y", ({ y }) => y)
     .text(({ text }) => text);
   layer(svg, "values")
-    .selectAll<SVGTextElement, Row>("text")
-    .data(rows)
+    .selectAll<SVGTextElement, ReturnType<typeof linesOf>[number]>("text")
+    .data(linesOf(values, (i) => (isNarrow ? names[i].length : 0)))
     .join("text")
     .attr("x", isNarrow ? LEFT : width - 4)
-    .attr("y", (_, i) => tops[i] + NAME_LINE * (isNarrow ? names[i].length + 1 : 1) - 4)
+    .attr("y", ({ y }) => y)
     .attr("text-anchor", isNarrow ? "start" : "end")
     .attr("font-weight", 600)
     .attr("fill", TEXT)
-    .text(({ value }) => value);
+    .text(({ text }) => text);
 }
 
 /** The row at a height in the picture (px), or the nearest. */

@@ -69,12 +69,7 @@ export function waterfallChart(svg: Svg, props: WaterfallChartProps): void {
   );
   drawMarkedRow(svg, layout, width, props.marked);
   drawConnectors(svg, rows, layout, x);
-  drawRowTexts(
-    svg,
-    rows.map((row) => ({ ...row, bars: 1 })),
-    layout,
-    width,
-  );
+  drawRowTexts(svg, layout, width);
   drawBars(svg, rows, layout, x);
 }
 

@@ -1182,6 +1182,7 @@ export const english = {
     about: (scenarios: readonly string[]) => list(scenarios),
     each: (parameters: string) => `Each of ${parameters} parameters`,
     nothing: (scenario: string) => `Nothing known alone would change the choice of ${scenario}`,
+    notTold: (scenario: string) => `No single parameter is shown to change the choice of ${scenario}`,
     next: (parameter: string) => `Find out next: ${parameter}`,
     subtitle: (measure: string, period: string) =>
       `Draws in which knowing this parameter would change which scenario is best by ${measure}, %; ${period}`,

@@ -83,7 +83,9 @@ export function findOutFigure(ask: FindOutAsk, result: FindOutResult, measure: M
     id: "find-out",
     about: words.about(ask.scenarios.map(({ name }) => name)),
     title:
-      told.length === 0 ? words.nothing(inSentence(best)) : words.next(labelInSentence(told[0].row.label)),
+      told.length > 0
+        ? words.next(labelInSentence(told[0].row.label))
+        : (drawn[0].information.changes > 0 ? words.notTold : words.nothing)(inSentence(best)),
     subtitle: words.subtitle(measureInside(measure), periodOf(ask.scenarios[0])),
     note: words.note(formatCount(ask.draws), formatCount(found.parameters.length), restsOn(ask)),
     alternative,
