@@ -4,6 +4,12 @@ import type { Scenario } from "../sim/scenario";
 import { type Edits, editsOf } from "./comparison/edits";
 import { createHistory } from "./comparison/history";
 import { draftOfItem, type Item, itemOf, type ReadItem, readItems } from "./comparison/item";
+import {
+  createExperimentState,
+  type ExperimentId,
+  type ExperimentState,
+  type Setups,
+} from "./experimentState";
 import type { Draft } from "./levers";
 import { baseOf, firstPolicy, MOST_SCENARIOS } from "./scenarios";
 import { FIRST_SETTINGS, type SettingValues } from "./settings";
@@ -16,9 +22,17 @@ export interface Comparison {
   readonly focus: string | null;
 }
 
+/** What the forms of experiments say, and which of them can be seen. */
+export interface Forms {
+  readonly said: Setups;
+  readonly opened: readonly ExperimentId[];
+}
+
 /** What one step of undo brings back: all that decides the results. */
 export interface Inputs extends SettingValues {
   readonly comparison: Comparison;
+  /** In steps that replaced these as well: a link's. */
+  readonly forms?: Forms;
 }
 
 type Settings = { readonly [K in keyof SettingValues]: ReadonlySignal<SettingValues[K]> };
@@ -46,8 +60,8 @@ export interface Choices extends Edits, Settings {
   readonly isFull: ReadonlySignal<boolean>;
   /** Changes settings of the run; changes in a row of the same ones are one step of undo. */
   readonly set: (part: Partial<SettingValues>) => void;
-  /** Shows other inputs, such as a link's, as one step of undo. */
-  readonly replace: (inputs: Inputs) => void;
+  /** Shows other inputs and forms, a link's, as one step of undo. */
+  readonly replace: (inputs: Inputs, forms: Forms) => void;
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
   /** What the last edit of the list, undo or redo did, for those who cannot see it. */
@@ -64,6 +78,7 @@ export function firstComparison(library: readonly Scenario[]): Comparison {
 export function createChoices(
   library: readonly Scenario[],
   start: Inputs = { ...FIRST_SETTINGS, comparison: firstComparison(library) },
+  experiments: Pick<ExperimentState, "said" | "opened"> = createExperimentState({}),
 ): Choices {
   const base = baseOf(library);
   const policies = library.filter((scenario) => scenario !== base);
@@ -88,8 +103,16 @@ export function createChoices(
     seed: settings.seed.value,
     years: settings.years.value,
   });
-  const show = ({ comparison, futures, seed, years }: Inputs): void =>
+  const withForms = (): Inputs => ({
+    ...present(),
+    forms: { said: experiments.said.value, opened: experiments.opened.value },
+  });
+  const show = ({ comparison, futures, seed, years, forms }: Inputs): void =>
     batch(() => {
+      if (forms !== undefined) {
+        experiments.said.value = forms.said;
+        experiments.opened.value = forms.opened;
+      }
       items.value = comparison.items;
       focus.value = comparison.focus;
       settings.futures.value = futures;
@@ -105,6 +128,8 @@ export function createChoices(
     show({ ...present(), ...next });
     if (what === null) say([]);
   };
+  /** The present, as it must be kept to come back to from `target`. */
+  const leaving = (target: Inputs): Inputs => (target.forms === undefined ? present() : withForms());
   const step = (to: Inputs | null, words: string): void => {
     if (to === null) return;
     show(to);
@@ -123,7 +148,11 @@ export function createChoices(
     draft: computed(() => draftOfItem(selected.value ?? itemOf(base))),
     ...settings,
     set: (part) => edit(part, `setting ${Object.keys(part).join()}`),
-    replace: edit,
+    replace: (inputs, forms) => {
+      history.note(withForms(), null);
+      show({ ...inputs, forms });
+      say([]);
+    },
     isFull: computed(() => items.value.length >= MOST_SCENARIOS),
     canUndo: history.canUndo,
     canRedo: history.canRedo,
@@ -133,8 +162,8 @@ export function createChoices(
       policies,
       present: () => present().comparison,
       edit: (comparison, what) => edit({ comparison }, what),
-      undo: () => step(history.back(present()), text.history.undone),
-      redo: () => step(history.forward(present()), text.history.redone),
+      undo: () => step(history.back(leaving), text.history.undone),
+      redo: () => step(history.forward(leaving), text.history.redone),
     }),
   };
 }

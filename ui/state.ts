@@ -52,7 +52,8 @@ export interface Store extends Choices, Runs {
 
 /** The page's state, which begins as `start` says, and starts its first run at once. */
 export function createStore({ simulator, library }: AppProps, start = usualStart("", library)): Store {
-  const choices = createChoices(library, start);
+  const experiments = createExperimentState(start.experiments);
+  const choices = createChoices(library, start, experiments);
   const { futures, seed, years } = choices;
   const seedProblem = computed(() => problemOfSeed(seed.value));
   const compared = computed(() => {
@@ -75,7 +76,6 @@ export function createStore({ simulator, library }: AppProps, start = usualStart
   const isStale = computed(() => runs.shown.value !== null && isOutOfDate(runs.shown.value));
   const stage = createStage(runs.shown);
   const { shown } = runs;
-  const experiments = createExperimentState(start.experiments);
   return {
     ...choices,
     ...runs,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createChoices } from "../../ui/choices";
+import { createExperimentState } from "../../ui/experimentState";
 import { scenario } from "./fakes";
 
 const baseline = scenario("baseline", { name: "Baseline" });
@@ -15,6 +16,8 @@ const grant = scenario("grant", {
   timeline: [{ atWeek: 52, label: "Ends", changes: { "team.linkWorkers": 7 } }],
 });
 const library = [baseline, cap, recognised, grant, scenario("more"), scenario("most")];
+
+const theirs = { comparison: { items: [], focus: null }, years: 2, futures: 30, seed: "theirs" };
 
 const setUp = () => createChoices(library);
 type Made = ReturnType<typeof setUp>;
@@ -247,12 +250,31 @@ describe("undo and redo", () => {
   });
   it("take back another comparison and its settings together, in one step", () => {
     const choices = setUp();
-    choices.replace({ comparison: { items: [], focus: null }, years: 2, futures: 30, seed: "theirs" });
+    choices.replace(theirs, { said: {}, opened: [] });
     expect(choices.chosen.value).toEqual([]);
     choices.undo();
     expect(choices.chosen.value).toEqual(["holding-recognised"]);
     expect([choices.years.value, choices.futures.value, choices.seed.value]).toEqual([null, 0, "holdfast"]);
     expect(choices.canUndo.value).toBe(false);
+  });
+  it("take back the forms of experiments too where a link replaced them, and only there", () => {
+    const experiments = createExperimentState({ sweep: { futures: "40" } });
+    const choices = createChoices(library, undefined, experiments);
+    const forms = () => [experiments.said.value, experiments.opened.value];
+    const link = { said: { drill: { shock: "other" } }, opened: ["drill" as const] };
+    choices.replace(theirs, link);
+    expect(forms()).toEqual([link.said, ["drill"]]);
+    choices.set({ years: 3 });
+    const edited = { drill: { shock: "another" } };
+    experiments.said.value = edited;
+    choices.undo();
+    expect([choices.years.value, ...forms()]).toEqual([2, edited, ["drill"]]);
+    choices.undo();
+    expect([choices.years.value, ...forms()]).toEqual([null, { sweep: { futures: "40" } }, ["sweep"]]);
+    choices.redo();
+    expect([choices.years.value, ...forms()]).toEqual([2, edited, ["drill"]]);
+    choices.redo();
+    expect([choices.years.value, ...forms()]).toEqual([3, edited, ["drill"]]);
   });
   it("bring back a removed scenario with its changes, selected", () => {
     const choices = setUp();

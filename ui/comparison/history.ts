@@ -12,9 +12,9 @@ export interface History<State> {
    * one step, not fifty; null: always a step of its own.
    */
   readonly note: (before: State, what: string | null) => void;
-  /** The state to go back or forward to, given the present one; null when there is none. */
-  readonly back: (present: State) => State | null;
-  readonly forward: (present: State) => State | null;
+  /** The state to go back or forward to; null when there is none. `present` gives the one to come back to from there. */
+  readonly back: (present: (target: State) => State) => State | null;
+  readonly forward: (present: (target: State) => State) => State | null;
 }
 
 export function createHistory<State>(): History<State> {
@@ -33,7 +33,7 @@ export function createHistory<State>(): History<State> {
       const state = past.value.at(-1);
       if (state === undefined) return null;
       past.value = past.value.slice(0, -1);
-      future.value = [...future.value, present];
+      future.value = [...future.value, present(state)];
       last = null;
       return state;
     },
@@ -41,7 +41,7 @@ export function createHistory<State>(): History<State> {
       const state = future.value.at(-1);
       if (state === undefined) return null;
       future.value = future.value.slice(0, -1);
-      past.value = [...past.value, present];
+      past.value = [...past.value, present(state)];
       last = null;
       return state;
     },

@@ -1,5 +1,5 @@
 /** The link of what is on the page now, and what became of the link that the page was opened with. */
-import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Scenario } from "../../sim/scenario";
 import { MODEL_VERSION } from "../../sim/version";
 import type { Choices } from "../choices";
@@ -107,10 +107,9 @@ function present(page: Page, library: readonly Scenario[]) {
 
 /** Puts what a link says in place of what is on the page. */
 const show = ({ choices, experiments }: Page, start: Start): void =>
-  batch(() => {
-    choices.replace(start);
-    experiments.said.value = { ...experiments.said.value, ...start.experiments };
-    experiments.opened.value = idsOf(start.experiments);
+  choices.replace(start, {
+    said: { ...experiments.said.value, ...start.experiments },
+    opened: idsOf(start.experiments),
   });
 
 /** `instead` says what became of the page when nothing of the link can be used. */
