@@ -76,6 +76,9 @@ test("another link put into the address opens in place, and Undo brings back wha
 }) => {
   await page.goto(FEWER);
   await expect(names(page)).toHaveCount(2); // before the page stands, the link would be the one that it opens with
+  const experiment = page.locator("#experiment-why");
+  await experiment.locator("summary").first().click();
+  await experiment.getByLabel("Simulated futures of each setting").fill("7");
   const link = readFileSync(new URL("../links/v1-own-with-timeline.txt", import.meta.url), "utf8").split(
     "\n",
   )[0];
@@ -84,7 +87,10 @@ test("another link put into the address opens in place, and Undo brings back wha
   }, link);
   await expect(names(page)).toHaveText(["Baseline", /^Link workers 9/, "Our cap", /^Holding policy/]);
   await expect(page.locator("#years")).toHaveValue("2");
+  await expect(experiment).not.toHaveAttribute("open");
   await page.getByRole("button", { name: "Undo" }).click();
+  await expect(experiment).toHaveAttribute("open");
+  await expect(experiment.getByLabel("Simulated futures of each setting")).toHaveValue("7");
   await expect(names(page)).toHaveText(["Baseline", "Training, supervision and recognised holding"]);
   await expect(page.locator("#years")).toHaveValue("");
   await page.getByText("Details of the run", { exact: true }).click();
