@@ -81,7 +81,9 @@ test("README counts the parameters as the table has them", () => {
   expect(readme).toContain(
     `Of the ${PARAMETERS.length} rows of the parameter table, ${count("assumption")} are assumptions`,
   );
-  expect(readme).toContain(`${count("proxy")} come from a proxy, and ${count("measured")} are measured`);
+  expect(readme).toContain(
+    `${count("proxy")} come from a proxy, ${count("measured")} are measured and ${count("derived")} is derived`,
+  );
   expect(readme).toContain(`(${count("choice")} are choices of design)`);
 });
 

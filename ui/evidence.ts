@@ -9,6 +9,8 @@ export interface Ranks {
   readonly about: string;
   /** Ids of the parameters that were varied, the most influential first. */
   readonly ids: readonly string[];
+  /** Those of them whose effect was told apart from chance, in the same order. */
+  readonly told: readonly string[];
 }
 
 export interface Evidence {

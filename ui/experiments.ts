@@ -188,6 +188,7 @@ export interface FindOutResult {
   readonly n: number;
   readonly means: readonly number[];
   readonly wins: readonly number[];
+  readonly ties: number;
   readonly best: number;
   readonly valueOfAll: number;
   readonly chance: { readonly changes: number; readonly value: number };
@@ -231,7 +232,15 @@ export interface DrillSeries {
   readonly label: string;
   readonly unit: string;
   readonly tolerance: number;
-  readonly depth: { readonly week: number; readonly mean: number; readonly interval: Interval95 };
+  readonly depth: {
+    readonly week: number;
+    readonly mean: number;
+    readonly interval: Interval95;
+    /** Futures with a value then; 0 where the series has none in any week. */
+    readonly n: number;
+    /** Whether a departure is clear in any of the periods that were looked at. */
+    readonly isClear: boolean;
+  };
   /** Weeks; Infinity where it is not within the run. */
   readonly averageRecovery: number;
   readonly recovery: {

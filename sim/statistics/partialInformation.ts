@@ -8,7 +8,7 @@
  * g_d(x_j); whoever does not, the d with the best mean. One set of draws serves all inputs. Luck that the options
  * share in a draw cancels, since the curves are linear in the outcomes.
  */
-import { maxIndex, mean, shuffler, sum } from "d3-array";
+import { maxIndex, mean, shuffler } from "d3-array";
 import seedrandom from "seedrandom";
 import { bootstrapIntervals, type Resampling } from "./bootstrap";
 import { wilson } from "./share";
@@ -26,7 +26,10 @@ export interface Draws {
 export interface Information {
   /** Share of draws in which knowing this input would change the choice. */
   readonly changes: number;
-  /** Mean gain of choosing with knowledge of this input over choosing without, in units of the outcome. */
+  /**
+   * Mean gain of choosing with knowledge of this input over choosing without, in units of the outcome; at most that of
+   * knowing all inputs, which curves fitted to few draws would exceed.
+   */
   readonly value: number;
   /** From the bootstrap; Wilson's where that has no width. */
   readonly changesCi95: Interval95;
@@ -39,8 +42,10 @@ export interface Choice {
   /** Mean outcome of each option over the draws, and the position of the best. */
   readonly means: readonly number[];
   readonly best: number;
-  /** Share of draws in which each option has the best outcome; the first of equals counts. */
+  /** Share of draws in which each option has a better outcome than any other. */
   readonly wins: readonly number[];
+  /** Share of draws in which no option is best alone. */
+  readonly ties: number;
   /** Mean gain of knowing every input, and chance besides: no single input can be worth more. */
   readonly valueOfAll: number;
   /** An item an input. */
@@ -66,7 +71,8 @@ export function partialInformation({ points, outcomes }: Draws, resampling: Resa
   const inputs = points[0]?.map((_, j) => j) ?? [];
   const figuresOf = (drawn: readonly number[]) => {
     const values = of(drawn);
-    return inputs.flatMap((j) => knowing(polynomials(drawn.map((i) => points[i][j])), values));
+    const most = worthOfAll(values);
+    return inputs.flatMap((j) => knowing(polynomials(drawn.map((i) => points[i][j])), values, most));
   };
   const found = figuresOf(rows);
   const intervals = bootstrapIntervals(rows.length, (d) => figuresOf(d.map((i) => rows[i])), resampling);
@@ -91,28 +97,53 @@ const countedCi95 = (share: number, [low, high]: Interval95, n: number): Interva
 
 const means = (outcomes: readonly (readonly number[])[]): number[] =>
   outcomes.map((values) => mean(values) ?? Number.NaN);
-/** Position of the option that is best in draw `i`. */
+/** Position of the option that is best in draw `i`, the first of equals. */
 const bestIn = (outcomes: readonly ArrayLike<number>[], i: number): number =>
   maxIndex(outcomes, (values) => values[i]);
 
+/** Outcomes that differ by this share of their size or less do so by the rounding of sums. */
+const ROUNDING = 1e-9;
+
+/** The options that are best in draw `i`. */
+function bestOf(outcomes: readonly (readonly number[])[], i: number): number[] {
+  const most = Math.max(...outcomes.map((values) => values[i]));
+  const near = most - ROUNDING * Math.abs(most);
+  return outcomes.flatMap((values, d) => (values[i] >= near ? [d] : []));
+}
+
 function choice(outcomes: readonly (readonly number[])[], n: number): Omit<Choice, "inputs" | "chance"> {
-  const best = Array.from({ length: n }, (_, i) => bestIn(outcomes, i));
+  const best = Array.from({ length: n }, (_, i) => bestOf(outcomes, i));
   const average = means(outcomes);
-  const unknowing = maxIndex(average);
   return {
     n,
     means: average,
-    best: unknowing,
-    wins: outcomes.map((_, d) => best.filter((winner) => winner === d).length / n),
-    valueOfAll: sum(best, (d, i) => outcomes[d][i] - outcomes[unknowing][i]) / n,
+    best: maxIndex(average),
+    wins: outcomes.map((_, d) => best.filter((some) => some.length === 1 && some[0] === d).length / n),
+    ties: best.filter(({ length }) => length > 1).length / n,
+    valueOfAll: worthOfAll(outcomes),
   };
 }
 
-/** How often knowing an input changes the choice, and what that is worth; `columns` are polynomials in the input. */
+/** Mean gain of knowing in each draw which option is best, over choosing the one that is best on average. */
+function worthOfAll(outcomes: readonly (readonly number[])[]): number {
+  const unknowing = outcomes[maxIndex(means(outcomes))];
+  const gain = mean(unknowing, (own, i) => {
+    const best = bestOf(outcomes, i).map((d) => outcomes[d]);
+    return best.includes(unknowing) ? 0 : best[0][i] - own;
+  });
+  return gain ?? Number.NaN;
+}
+
+/**
+ * How often knowing an input changes the choice, and what that is worth, at most `most`; `columns` are polynomials in
+ * the input. Where one option is as good as any other in every draw, nothing known can change the choice.
+ */
 function knowing(
   columns: readonly Float64Array[],
   outcomes: readonly (readonly number[])[],
+  most = worthOfAll(outcomes),
 ): [number, number] {
+  if (most === 0) return [0, 0];
   const n = outcomes[0].length;
   const curves = outcomes.map((values) => fitted(columns, values));
   const average = means(outcomes);
@@ -125,7 +156,7 @@ function knowing(
     changes++;
     gain += curves[informed][i] - curves[unknowing][i];
   }
-  return [changes / n, gain / n];
+  return [changes / n, Math.min(gain / n, most)];
 }
 
 /** The figures that the best of `inputs` unrelated inputs exceeds in 5 of 100 studies. */
@@ -134,12 +165,11 @@ function byChance(outcomes: readonly (readonly number[])[], inputs: number, seed
   const shuffle = shuffler(seedrandom.alea(`${seed} permuted`));
   const order = Array.from({ length: n }, (_, i) => i);
   const columns = polynomials(order.map((i) => (i + 0.5) / n));
+  const most = worthOfAll(outcomes);
   const dealt = Array.from({ length: PERMUTATIONS }, () => {
     shuffle(order);
-    return knowing(
-      columns,
-      outcomes.map((values) => order.map((i) => values[i])),
-    );
+    const shuffled = outcomes.map((values) => order.map((i) => values[i]));
+    return knowing(columns, shuffled, most);
   });
   const exceeded = (figure: 0 | 1) =>
     percentile(

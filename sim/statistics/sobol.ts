@@ -68,7 +68,8 @@ export function sobolIndices(outputs: SaltelliOutputs, resampling: Resampling): 
   const rows = Array.from(outputs.a, (_, row) => row).filter((row) =>
     columns.every((column) => !Number.isNaN(column[row])),
   );
-  const indicesOf = (drawn: readonly number[]) => estimates(outputs, drawn);
+  const { square } = spreadOf(outputs, rows);
+  const indicesOf = (drawn: readonly number[]) => estimates(outputs, drawn, square);
   const found = indicesOf(rows);
   const intervals = bootstrapIntervals(
     rows.length,
@@ -88,11 +89,24 @@ export function sobolIndices(outputs: SaltelliOutputs, resampling: Resampling): 
   };
 }
 
-/** First and total order of the parameters in turn, from the rows that are named. */
-function estimates({ a, b, mixed }: SaltelliOutputs, rows: readonly number[]): readonly number[] {
+/** Mean square of the outputs of some rows of A and B about their mean, and that mean. */
+function spreadOf({ a, b }: SaltelliOutputs, rows: readonly number[]) {
   const both = [a, b].flatMap((column) => rows.map((row) => column[row]));
   const centre = mean(both) ?? Number.NaN;
-  const spread = mean(both, (y) => (y - centre) ** 2) ?? 0;
+  return { centre, square: mean(both, (y) => (y - centre) ** 2) ?? 0 };
+}
+
+/** Rows drawn again that happen to be alike, with less than this share of the spread of all, are drawn in vain. */
+const LEAST_SPREAD = 0.01;
+
+/**
+ * First and total order of the parameters in turn, from the rows that are named; NaN where these spread too little,
+ * next to `whole`, for shares of it to mean anything.
+ */
+function estimates(outputs: SaltelliOutputs, rows: readonly number[], whole: number): readonly number[] {
+  const { a, b, mixed } = outputs;
+  const { centre, square } = spreadOf(outputs, rows);
+  const scale = square > LEAST_SPREAD * whole ? 1 / (square * rows.length) : Number.NaN;
   return mixed.flatMap((column) => {
     let first = 0;
     let total = 0;
@@ -101,7 +115,6 @@ function estimates({ a, b, mixed }: SaltelliOutputs, rows: readonly number[]): r
       first += (b[row] - centre) * (column[row] - a[row]);
       total += (a[row] - column[row]) ** 2 / 2;
     }
-    const scale = spread > 0 ? 1 / (spread * rows.length) : Number.NaN;
     return [first * scale, total * scale];
   });
 }

@@ -51,7 +51,7 @@ async function drill(name: string, options: DrillOptions, surroundings: Surround
 /** Everything that was found, as data; "never" stands for more weeks than the run has. */
 function drillJson({ request, findings }: Drill): object {
   const { scenario, seed, replications } = request;
-  const weeks = (time: number): number | "never" => (Number.isFinite(time) ? time : "never");
+  const weeks = (time: number): number | "never" => (time === Number.POSITIVE_INFINITY ? "never" : time);
   return {
     ...{ holdfast: HOLDFAST_VERSION, model: MODEL_VERSION, seed, replications, scenario: scenario.id },
     shocks: findings.map(({ shock, from, series }) => ({

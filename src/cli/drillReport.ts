@@ -78,9 +78,11 @@ function line({ label, unit, tolerance, depth, averageRecovery, recovery }: Seri
   const { median, medianInterval, p10, p90, never, neverInterval } = recovery;
   const digits = Math.max(0, 2 - Math.floor(Math.log10(tolerance > 0 ? tolerance : 1)));
   const share = (value: number): string => decimals(100 * value, 0);
+  const head = [`${label} (${unit})`, readable(tolerance)];
+  // Where nobody is referred nobody waits.
+  if (depth.n === 0) return [...head, "no value", ...Array<string>(5).fill("–")];
   return [
-    `${label} (${unit})`,
-    readable(tolerance),
+    ...head,
     `${decimals(depth.mean, digits)} (${depth.interval.map((end) => decimals(end, digits)).join(" to ")})`,
     String(depth.week),
     weeks(averageRecovery),

@@ -26,21 +26,21 @@ export function findOutReport(call: FindOutCall, findings: readonly FindOutFindi
 }
 
 function choiceOf({ scenarios }: FindOutCall, finding: FindOutFinding): Block[] {
-  const { measure, means, wins, best, valueOfAll } = finding;
+  const { measure, means, wins, ties, best, valueOfAll } = finding;
   return [
     part(`${measure.label} (${measure.unit}; ${measure.good} is better)`),
     table(
-      ["Scenario", "Average", "Best in draws"],
+      ["Scenario", "Average", "Best alone in draws"],
       scenarios.map(({ name }, s) => [name, readable(means[s]), percent(wins[s])]),
     ),
     text(
-      `Best on average over ${counted(finding.n, "draw")}: ${scenarios[best].name}. In draws with equal values the first`,
-      `named counts. Knowing every parameter would gain at most ${readable(valueOfAll)} (${measure.unit}), chance in single`,
+      `Best on average over ${counted(finding.n, "draw")}: ${scenarios[best].name}. In ${percent(ties)} of draws two or more are`,
+      `equally good. Knowing every parameter would gain at most ${readable(valueOfAll)} (${measure.unit}), chance in single`,
       "draws included.",
     ),
     ...(valueOfAll > 0
       ? ranking(finding)
-      : [text("It is best in every draw: no knowledge of these parameters would change the choice.")]),
+      : [text("None is better in any draw: no knowledge of these parameters would change the choice.")]),
   ];
 }
 

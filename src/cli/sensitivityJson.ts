@@ -57,7 +57,7 @@ export function findOutJson(call: FindOutCall, findings: readonly FindOutFinding
   const byScenario = (values: readonly number[]) => Object.fromEntries(ids.map((id, s) => [id, values[s]]));
   return {
     ...{ ...asked(call), draws: call.draws },
-    measures: findings.map(({ measure, n, means, best, wins, valueOfAll, chance, parameters }) => ({
+    measures: findings.map(({ measure, n, means, best, wins, ties, valueOfAll, chance, parameters }) => ({
       ...measured(measure),
       ...{
         better: measure.good,
@@ -65,6 +65,7 @@ export function findOutJson(call: FindOutCall, findings: readonly FindOutFinding
         best: ids[best],
         means: byScenario(means),
         wins: byScenario(wins),
+        ties,
       },
       ...{ valueOfAll, chance },
       parameters: parameters.map(({ row, information, toldApart }) => ({

@@ -27,7 +27,7 @@ export function morrisReport(call: SensitivityCall, findings: readonly MorrisFin
     ),
     text(
       `mu*: by how much the measure changes on average when this parameter alone goes from its ${percentiles}, in either`,
-      "direction, the others anywhere on the grid. mu: the same with its sign. sigma: how much the change differs with",
+      "direction, the others anywhere on the grid: scaled up from moves over two thirds of that range. mu: the same with its sign. sigma: how much the change differs with",
       "the others and with where it begins. Intervals (95%): by drawing trajectories again; with few of them, rough.",
     ),
     text(

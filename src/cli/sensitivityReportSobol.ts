@@ -53,8 +53,8 @@ function sobolTable(finding: SobolFinding): Block[] {
     ),
     text(
       `Over the draws the measure has a standard deviation of ${readable(Math.sqrt(variance))} (${measure.unit});`,
-      `${percent(chanceShare)} of its variance is chance. First orders add up to ${share(alone)}: the rest is`,
-      `interaction and chance. Rows used: ${n}.`,
+      `${percent(chanceShare)} of its variance is chance. First orders add up to ${share(alone)}:`,
+      `${alone < 1 ? "the rest is interaction and chance." : "more than the whole, which is chance."} Rows used: ${n}.`,
       ...(chanceShare > MOSTLY
         ? ["With so much chance the indices say little: ask for more replications."]
         : []),

@@ -33,8 +33,12 @@ function introduction({ scenario, design, replications, seed }: SweepCall): Bloc
     ),
     text(
       "Replication r has the same luck at every point, so that neighbours can be compared.",
-      "Mean: the average over replications. 95% interval: how far chance may have moved the average.",
-      "P10 to P90: in 8 of 10 replications the value lies between.",
+      ...(design.kind !== "latin-hypercube" && variedBy(design).length === 1
+        ? [
+            "Mean: the average over replications. 95% interval: how far chance may have moved the average.",
+            "P10 to P90: in 8 of 10 replications the value lies between.",
+          ]
+        : ["Shown: averages over replications; intervals are in the data (--out, or --format json or csv)."]),
     ),
   ];
 }

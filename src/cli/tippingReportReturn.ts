@@ -12,7 +12,7 @@ export function pulses({ pulses: rows }: Tipping): Block[] {
   return [
     text(
       `From the good start, referrals are ${PULSE.multiplier} times as many from week ${PULSE.fromWeek} for so many weeks, and then as before.`,
-      `The team has returned when the interval of what remains in the last year lies below ${RETURNED}, and has not when it lies above. The last year begins three years after the longer pulse has ended; whether it would ever return, these runs do not say.`,
+      `The team has returned when the interval of what remains in the last year lies below ${RETURNED}, and has not when it lies above. The last year begins two years after the longer pulse has ended; whether it would ever return, these runs do not say.`,
     ),
     table(
       [

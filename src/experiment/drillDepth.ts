@@ -15,6 +15,8 @@ export interface Depth {
   /** Holds for all the weeks that were looked at together with 95%: wide enough for having picked the largest. */
   readonly interval: Interval95;
   readonly n: number;
+  /** Whether the interval of any of the periods that were looked at, not the largest alone, excludes no departure. */
+  readonly isClear: boolean;
 }
 
 /** Replication r of one table less replication r of another, week by week. */
@@ -28,7 +30,7 @@ export function departures(without: Series, shocked: Series): Series {
  */
 export function depthOf(departed: Series, from: number): Depth {
   const periods = Math.max(1, Math.floor((departed.weeks - from) / DEPTH_WEEKS));
-  const found = Array.from({ length: periods }, (_, k): Depth => {
+  const found = Array.from({ length: periods }, (_, k) => {
     const week = from + k * DEPTH_WEEKS;
     const values = ofEach(departed, (r) => meanOver(departed, r, week, week + DEPTH_WEEKS));
     const present = values.filter((value) => !Number.isNaN(value));
@@ -40,7 +42,11 @@ export function depthOf(departed: Series, from: number): Depth {
     const interval = intervalOf(sampled, 1 - 0.05 / periods);
     return { week, mean: sampled.mean, interval, n: sampled.n };
   });
-  return found.reduce((deepest, depth) => (Math.abs(depth.mean) > Math.abs(deepest.mean) ? depth : deepest));
+  const isClear = found.some(({ interval: [low, high] }) => low > 0 || high < 0);
+  const deepest = found.reduce((most, depth) =>
+    Math.abs(depth.mean) > Math.abs(most.mean) || Number.isNaN(most.mean) ? depth : most,
+  );
+  return { ...deepest, isClear };
 }
 
 export interface Average {

@@ -30,25 +30,30 @@ export interface Recovery {
 /**
  * Weeks from `from` until the departure of replication `r` is back within the tolerance for good: the first week from
  * which on the mean of every 13 weeks, up to the end of the run, is within it. Weeks without a value are left out.
- * Infinity where the last 13 weeks are not within.
+ * Infinity where the last 13 weeks are not within; NaN where no week has a value.
  */
 export function recoveryTime(departed: Series, r: number, { from, direction, tolerance }: Judging): number {
   const last = departed.weeks - WEEKS_TO_JUDGE;
+  let hasValue = false;
   for (let week = last; week >= from; week--) {
     const apart = direction * meanOver(departed, r, week, week + WEEKS_TO_JUDGE);
+    hasValue ||= !Number.isNaN(apart);
     if (apart > tolerance) return week === last ? Number.POSITIVE_INFINITY : week + 1 - from;
   }
-  return 0;
+  return hasValue ? 0 : Number.NaN;
 }
 
 /** The times to recover of all replications, summed up. */
 export function recoveryOf(departed: Series, judging: Judging): Recovery {
-  const times = ofEach(departed, (r) => recoveryTime(departed, r, judging)).sort();
+  const times = ofEach(departed, (r) => recoveryTime(departed, r, judging))
+    .filter((time) => !Number.isNaN(time))
+    .sort();
   const n = times.length;
   const never = times.filter((time) => time === Number.POSITIVE_INFINITY).length;
   return {
     n,
-    median: atRank(times, 0.5 * n),
+    // Of an even number the upper of the two in the middle, so that it is never where half never recover.
+    median: atRank(times, (n + 1) / 2),
     medianInterval: medianInterval(times),
     p10: atRank(times, 0.1 * n),
     p90: atRank(times, 0.9 * n),

@@ -62,6 +62,7 @@ export function findOutFindings(
       const own = tables.filter((_, arm) => arm % scenarios.length === s);
       return outputsOf(own, 1, measure).map((values) => sign * meanOf(values));
     });
+    // Adding 0 makes −0 of a mean of 0 a 0 again.
     const { inputs, means, ...choice } = partialInformation(
       { points, outcomes },
       { resamples: RESAMPLES, seed },
@@ -71,7 +72,7 @@ export function findOutFindings(
       information: inputs[j],
       toldApart: inputs[j].value > choice.chance.value,
     }));
-    return { ...choice, measure, means: means.map((m) => sign * m), parameters: ranked(parameters) };
+    return { ...choice, measure, means: means.map((m) => sign * m + 0), parameters: ranked(parameters) };
   });
 }
 

@@ -70,6 +70,14 @@ test("by keyboard alone: select, name, undo and redo; text boxes keep their own 
   await page.keyboard.press("Enter");
   await expect(names(page).nth(2)).toHaveText("Warm handover (2)");
   await expect(page.getByRole("button", { name: "Move down" })).toBeFocused();
+  // Wherever a press leaves a button nothing to do, the keyboard keeps its place.
+  await page.getByRole("button", { name: "Duplicate" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(names(page)).toHaveCount(4);
+  await expect(name).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("ControlOrMeta+Z");
+  await expect(names(page)).toHaveCount(3);
   await page.keyboard.press("ControlOrMeta+Z");
   await page.keyboard.press("ControlOrMeta+Z");
   await expect(names(page).nth(1)).toHaveText("Training, supervision and recognised holding");
@@ -78,6 +86,15 @@ test("by keyboard alone: select, name, undo and redo; text boxes keep their own 
   await expect(page.locator(".scenario-chooser .hidden[role=status]").first()).toContainText(
     "Redone. Compared now: Baseline",
   );
+  const undo = page.getByRole("button", { name: "Undo" });
+  await undo.focus();
+  for (let i = 0; i < 20 && (await undo.getAttribute("aria-disabled")) === null; i++)
+    await page.keyboard.press("Enter");
+  await expect(undo).toBeFocused();
+  await page.getByRole("button", { name: /^Remove / }).focus();
+  await page.keyboard.press("Enter");
+  await expect(names(page)).toHaveCount(1);
+  await expect(page.locator(".scenario-chooser :focus")).toHaveCount(1);
 });
 
 test("changes during the run: a week or a month, a parameter, a value, a label in the charts", async ({

@@ -134,11 +134,18 @@ describe("depth", () => {
     for (let i = 0; i < drills; i++) {
       const next = chances(`noise ${i}`);
       const rows = Array.from({ length: 20 }, () => Array.from({ length: 80 }, () => next() + next() - 1));
-      const { interval } = depthOf(series(...rows), 0);
-      if (interval[0] > 0 || interval[1] < 0) clear++;
+      if (depthOf(series(...rows), 0).isClear) clear++;
     }
     expect(clear / drills).toBeLessThan(0.05 + 4 * Math.sqrt((0.05 * 0.95) / drills));
     expect(clear).toBeGreaterThan(0);
+  });
+
+  test("is clear where any period is, though the largest departure is not", () => {
+    const rows = [-1, 0, 1].map((spread) => [...repeat(1, 4), ...repeat(2 + 9 * spread, 4)]);
+    const found = depthOf(series(...rows), 0);
+    expect(found).toMatchObject({ week: 4, mean: 2, isClear: true });
+    expect(found.interval[0]).toBeLessThan(0);
+    expect(depthOf(series(...rows.map((row) => row.slice(4))), 0).isClear).toBe(false);
   });
 
   test("departures are paired, and their average has an interval", () => {
@@ -190,6 +197,16 @@ describe("recovery", () => {
     // Ranks 40.2 and 60.8 of 100: the 41st future is back after 4 weeks, the 61st never.
     expect(many.medianInterval).toEqual([4, Number.POSITIVE_INFINITY]);
     expect(many.p90).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  test("of an even number is never where half never recover, and none where nothing has a value", () => {
+    const until = (week: number) => [...repeat(1, week), ...repeat(0, 80 - week)];
+    expect(recoveryOf(series(...[10, 80].map(until)), judging).median).toBe(Number.POSITIVE_INFINITY);
+    expect(recoveryOf(series(...[10, 10, 20, 80].map(until)), judging).median).toBe(4);
+    const nothing = series(repeat(Number.NaN, 80));
+    expect(recoveryTime(nothing, 0, judging)).toBeNaN();
+    expect(recoveryOf(nothing, judging)).toMatchObject({ n: 0, median: Number.NaN, never: Number.NaN });
+    expect(depthOf(nothing, 10)).toMatchObject({ n: 0, isClear: false });
   });
 
   test("Wilson's interval is the one that inverts the score test", () => {

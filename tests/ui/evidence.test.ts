@@ -43,7 +43,12 @@ test("ranges are said with their unit; choices in words", () => {
 });
 
 test("the rank is that of the latest run, or said to be missing", () => {
-  const ranks = { measure: "Turnover", about: "Baseline", ids: ["exhaustion.gain", "turnover.kL"] };
+  const ranks = {
+    measure: "Turnover",
+    about: "Baseline",
+    ids: ["exhaustion.gain", "turnover.kL"],
+    told: ["exhaustion.gain"],
+  };
   expect(rankWords("turnover.kL", null)).toMatch(/^not yet run/);
   expect(rankWords("turnover.kL", ranks)).toBe("2 of 2 (1 matters most) for turnover, around Baseline");
   expect(rankWords("team.adminShare", ranks)).toMatch(/^not varied/);

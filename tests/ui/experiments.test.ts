@@ -277,7 +277,7 @@ describe("figures of experiments", () => {
   it("say when a drill recovers, or that it leaves no mark", () => {
     const series = {
       ...{ id: "waitMeanDays", label: "Wait", unit: "working days", tolerance: 2, averageRecovery: 9 },
-      depth: { week: 60, mean: 5, interval: [4, 6] },
+      depth: { week: 60, mean: 5, interval: [4, 6], n: 30, isClear: true },
       recovery: {
         n: 40,
         median: 8,
@@ -292,7 +292,7 @@ describe("figures of experiments", () => {
     const question = { ...ask, shock: { kind: "sickness", atWeek: 52, size: 1, forWeeks: 4, service: 1 } };
     const found = { words: "1 link worker falls ill for 4 weeks", from: 56, until: 56, series: [series] };
     expect(drillFigure(question, found, series).title).toBe("Wait recovers 9 weeks later, on average");
-    const unclear = { ...series, depth: { ...series.depth, interval: [-1, 6] as const } };
+    const unclear = { ...series, depth: { ...series.depth, interval: [-1, 6] as const, isClear: false } };
     expect(drillFigure(question, found, unclear).title).toBe("Wait: the shock leaves no clear mark");
     const { columns, rows } = drillFigure(question, found, series).data();
     expect(rows).toHaveLength(104);

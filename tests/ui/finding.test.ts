@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Scenario } from "../../sim/scenario";
 import { findingSentence, futuresSentence, patientsSentence } from "../../ui/text/finding";
+import { verdictOf } from "../../ui/text/verdict";
 import { results, scenario, type TablePlan } from "./fakes";
 
 const baseline = scenario("baseline", { name: "Baseline" });
@@ -52,13 +53,21 @@ describe("the finding", () => {
       /^With one more link worker, 0\.\d+ fewer link workers leave in one year, give or take 0\.\d+: 1\.\d+ from a team of 8 instead of 2\.\d+ from a team of 7\.$/,
     );
   });
-  it("names no team that changes its size on the way", () => {
+  it("says so where a team changes its size on the way", () => {
     const grant = scenario("grant", {
       changes: { "team.linkWorkers": 8 },
       timeline: [{ atWeek: 52, changes: { "team.linkWorkers": 7 } }],
     });
     const some = compared({ measures: { leavers: (r) => 5 + (r % 3) } }, grant);
-    expect(findingSentence(some, 1)).toMatch(/: 6\.0 instead of 8\.0\.$/);
+    expect(findingSentence(some, 1)).toMatch(
+      /: 6\.0 instead of 8\.0, from teams whose sizes differ or change \(7 and 8 posts\): compare turnover instead\.$/,
+    );
+  });
+  it("gives no verdict where no pair of futures has a value", () => {
+    const none = { n: 0, mean: NaN, sd: NaN, ci95: [NaN, NaN], p10: NaN, p90: NaN, better: null } as const;
+    expect(verdictOf(none, "lower")).toBe("none");
+    expect(verdictOf({ ...none, n: 1, mean: 2 }, "lower")).toBe("unclear");
+    expect(verdictOf({ ...none, n: 2, mean: 0, sd: 0, ci95: [0, 0] }, "lower")).toBe("same");
   });
   it("speaks of the baseline alone when nothing is compared", () => {
     const some = results([[baseline, { measures: { leavers: 1 } }]]);

@@ -11,7 +11,14 @@ import type { PackExperiments } from "../../ui/packs/experiments";
 import { methodsFiles } from "../../ui/packs/methods";
 import { parameterData } from "../../ui/packs/parameterData";
 import { ruleChecks, structureDoubt } from "../../ui/packs/structureDoubt";
-import { commandOf, finishedRun, type PackSubject, packName, stampOf } from "../../ui/packs/subject";
+import {
+  commandOf,
+  experimentStampOf,
+  finishedRun,
+  type PackSubject,
+  packName,
+  stampOf,
+} from "../../ui/packs/subject";
 import { Results } from "../../ui/results";
 import { results, scenario } from "./fakes";
 
@@ -111,9 +118,16 @@ test("options are do nothing, do minimum if one is named, and letters", () => {
 });
 
 test("a sensitivity run is named with its order", () => {
-  const ranks = { measure: "Turnover", about: "Baseline", ids: ["turnover.kL", "turnover.baseHazard"] };
-  expect(textOf(businessCase(subject({ ranks })))).toContain(
-    "effect of exhaustion on leaving and leaving rate without exhaustion, in this order, of 2",
+  const ranks = {
+    measure: "Turnover",
+    about: "Baseline",
+    ids: ["turnover.kL", "turnover.baseHazard", "exhaustion.gain"],
+  };
+  expect(
+    textOf(businessCase(subject({ ranks: { ...ranks, told: ["turnover.kL", "turnover.baseHazard"] } }))),
+  ).toContain("effect of exhaustion on leaving and leaving rate without exhaustion, in this order, of 3");
+  expect(textOf(businessCase(subject({ ranks: { ...ranks, told: [] } })))).toContain(
+    "Which numbers matter most for turnover (around Baseline): of 3 that were varied, none was told apart from chance.",
   );
 });
 
@@ -249,7 +263,7 @@ test("experiments that were run are files of the methods pack and of the raw res
   const files = methodsFiles(ran, { model: "M", stress: "S", validation: "V" }, []);
   const content = (name: string) => String(files.find((file) => file.name === name)?.content);
   expect(content("experiments/drill.md")).toContain("| Scenario | A \\| B |");
-  expect(content("experiments/drill.md")).toContain(stampOf(ran));
+  expect(content("experiments/drill.md")).toContain(experimentStampOf(ran));
   expect(content("experiments/drill.md")).toContain("![Recovers](drill.svg)");
   expect(content("experiments/drill.csv")).toBe("week,wait\r\n1,2\r\n");
   expect(JSON.parse(content("experiments/drill-settings.json"))).toMatchObject({

@@ -96,7 +96,7 @@ const shares = {
 };
 const choice: FindOutAsk = { ...size, scenarios: [base, other], parameters: "uncertain", draws: 100 };
 const found = {
-  ...{ n: 100, means: [0.3, 0.2], wins: [0.2, 0.8], best: 1, valueOfAll: 0.01 },
+  ...{ n: 100, means: [0.3, 0.2], wins: [0.2, 0.7], ties: 0.1, best: 1, valueOfAll: 0.01 },
   chance: { changes: 0.1, value: 0.1 },
   parameters: rows.map((row, i) => ({
     ...{ row, toldApart: i === 0 },

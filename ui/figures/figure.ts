@@ -4,7 +4,7 @@ import { MODEL_VERSION } from "../../sim/version";
 import type { Svg } from "../charts/svg";
 import { FEW_FUTURES, measureById, type Results } from "../results";
 import { formatPair, inSentence, type NumberStyle } from "../text/format";
-import { placeOf } from "../text/teams";
+import { areTeamsAlike, placeOf } from "../text/teams";
 import { text } from "../text/text";
 import { verdictOf } from "../text/verdict";
 
@@ -89,6 +89,8 @@ export interface Figure {
   readonly subtitle: string;
   /** How to read the marks. */
   readonly note: string;
+  /** The same while the lines of one future (from 0) are drawn, where they can be. */
+  readonly noteWith?: (future: number) => string;
   /** The text alternative: one sentence. */
   readonly alternative: string;
   readonly draw: (svg: Svg, drawing: Drawing) => void;
@@ -136,6 +138,9 @@ export function findingTitle(
   const difference = results.difference(focus, id);
   const verdict = verdictOf(difference, measureById(id).good);
   if (verdict === "same") return text.figures.noDifference(words.subject);
+  if (verdict === "none") return text.figures.noValue(words.subject);
+  if (id === "leavers" && !areTeamsAlike(results.scenarios[0], results.scenarios[focus]))
+    return text.figures.teamsDiffer(words.subject);
   if (verdict === "unclear") return text.figures.tooClose(words.subject);
   return (difference.mean > 0 ? words.up : words.down)(a, b);
 }

@@ -52,6 +52,10 @@ function overTime(definition: OverTime, subject: Subject): Figure {
     title: findingTitle(subject, measure, style, words),
     subtitle: text.figures.measureAt(words.subtitle, placeAndTime(subject)),
     note: noteOf(subject),
+    noteWith: (future) =>
+      future < results.futures
+        ? text.overTime.noteOfFuture(noteOf(subject), String(future + 1))
+        : noteOf(subject),
     alternative,
     draw: (svg, { width, marked, future }) => svg.call(bandChart, props(width, marked, future)),
     reading: {

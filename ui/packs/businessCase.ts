@@ -204,9 +204,11 @@ function sensitivity({ results, focus, ranks, validation }: PackSubject): Block[
 }
 
 /** The numbers that matter most, of a sensitivity run. */
-function rankedInWords({ measure, about, ids }: Ranks): string {
+function rankedInWords({ measure: label, about, ids, told }: Ranks): string {
   const words = documents.business;
-  const first = ids.slice(0, MOST_RANKED).map((id) => text.format.within(parameterById(id).label));
+  const measure = text.format.within(label);
+  if (told.length === 0) return words.noneRanked({ measure, about, count: formatCount(ids.length) });
+  const first = told.slice(0, MOST_RANKED).map((id) => text.format.within(parameterById(id).label));
   return words.ranked({ measure, about, first: inWords(first), count: formatCount(ids.length) });
 }
 

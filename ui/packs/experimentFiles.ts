@@ -5,14 +5,14 @@ import type { DataTable } from "../figures/figure";
 import type { PackFile } from "../packs";
 import { documents } from "../text/documents";
 import type { PackExperiment, PackPart } from "./experiments";
-import { type PackSubject, stampOf } from "./subject";
+import { experimentStampOf, type PackSubject } from "./subject";
 
 const FOLDER = "experiments";
 
 /** Of every experiment its description, its figures, its tables as CSV and its settings. */
 export function experimentFiles(subject: PackSubject): PackFile[] {
   return subject.experiments.included.flatMap((one) => [
-    { name: `${FOLDER}/${one.id}.md`, content: description(one, stampOf(subject)) },
+    { name: `${FOLDER}/${one.id}.md`, content: description(one, experimentStampOf(subject)) },
     ...one.parts.flatMap(({ id, picture }) =>
       picture ? [{ name: `${FOLDER}/${id}.svg`, content: picture.svg }] : [],
     ),

@@ -33,6 +33,12 @@ export function stampOf({ results: { request, futures }, made }: PackSubject): s
   });
 }
 
+/** The same of an experiment, which says itself how many futures it had. */
+export function experimentStampOf({ results: { request }, made }: PackSubject): string {
+  const versions = { holdfast: HOLDFAST_VERSION, model: MODEL_VERSION };
+  return text.packs.experimentStamp({ ...versions, seed: request.seed, time: timeOf(made) });
+}
+
 /** `22 November 2026, 21:05 UTC`. */
 export function timeOf(made: Date): string {
   const day = made.toLocaleDateString(text.locale, {

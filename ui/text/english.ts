@@ -133,7 +133,7 @@ export const english = {
   format: {
     list,
     /** A parameter's or a measure's label inside a sentence. */
-    within: (label: string) => label.toLowerCase(),
+    within: uncapital,
     /** A scenario's name inside a sentence. */
     inSentence: scenarioInSentence,
     /** A label of a parameter or measure inside a sentence: in quotes if it has marks of its own. */
@@ -289,7 +289,7 @@ export const english = {
     ofScenario: (name: string) => `They change “${name}”, from week 0 on.`,
     startedAs: (name: string) => `It started as “${name}”.`,
     slider: (label: string) => `${label}, slider`,
-    no: (label: string) => `No ${label.toLowerCase()}`,
+    no: (label: string) => `No ${uncapital(label)}`,
     /** A value, as a control and a list of changes say it; “none” may be typed. */
     on: "on",
     off: "off",
@@ -383,6 +383,8 @@ export const english = {
       `With ${gaps.scenario}, ${gaps.size} more link workers leave in ${gaps.years}, give or take ${gaps.margin}: ${gaps.instead}.`,
     /** Both averages; with the teams where they say how large a number of leavers is. */
     instead: (now: string, before: string) => `${now} instead of ${before}`,
+    insteadChanging: (now: string, before: string, sizes: readonly string[]) =>
+      `${now} instead of ${before}, from teams whose sizes differ or change (${list(sizes)} posts): compare turnover instead`,
     insteadFrom: (now: string, before: string, team: string) => `${now} instead of ${before} from ${team}`,
     insteadTeams: (gaps: { now: string; team: string; before: string; teamBefore: string }) =>
       `${gaps.now} from ${gaps.team} instead of ${gaps.before} from ${gaps.teamBefore}`,
@@ -455,6 +457,7 @@ export const english = {
     changed: "differs",
     unclear: "too close to call",
     same: "no difference",
+    none: "nothing to compare",
   },
   warnings: {
     atExpense: (worse: readonly string[]) =>
@@ -465,9 +468,9 @@ export const english = {
     distress: (gaps: { now: string; before: string; nowWithPool: string; beforeWithPool: string }) =>
       `Distress-days fall (${gaps.now}, not ${gaps.before}), but they count people only while they are in the system, and more people leave it unhelped. Read the fall as people no longer counted: with those who are back with their GP, it is ${gaps.nowWithPool}, not ${gaps.beforeWithPool}.`,
     holdingOff: (scenario: string) =>
-      `In “${scenario}”, all four functions of holding are switched off. Holding is work for patients: less of it always leaves staff more time, so judge it by the patients' side too, never by burnout alone.`,
+      `In “${scenario}”, all four functions of holding are switched off. Holding is work for patients: judge less of it by the patients' side too, never by burnout alone.`,
     functionsOff: (scenario: string, functions: readonly string[]) =>
-      `In “${scenario}”, function ${list(functions)} of holding ${plural(functions.length, "is", "are")} switched off. Holding is work for patients: less of it always leaves staff more time, so judge it by the patients' side too, never by burnout alone.`,
+      `In “${scenario}”, function ${list(functions)} of holding ${plural(functions.length, "is", "are")} switched off. Holding is work for patients: judge less of it by the patients' side too, never by burnout alone.`,
     fewFutures: (futures: string, few: string) =>
       `The ranges rest on only ${futures} simulated futures; below ${few} they are rough.`,
     /** Where, and in how many futures, referrals exceed capacity. */
@@ -580,7 +583,7 @@ export const english = {
     noRates:
       "No turnover rate and no burnout survey of link workers is published. Both are set from other staff.",
     ranks:
-      "A rank in the list says how much an answer moves over a number's plausible range. It does not say how likely the number is to be right.",
+      "A number's rank says how much an answer moves over a number's plausible range. It does not say how likely the number is to be right.",
   },
   measures: {
     title: "Every measure, for link workers and patients",
@@ -848,6 +851,8 @@ export const english = {
     against: (scenario: string, base: string) => `${scenario}, against ${base}`,
     noDifference: (subject: string) => `${subject}: no difference`,
     tooClose: (subject: string) => `${subject}: too close to call`,
+    noValue: (subject: string) => `${subject}: no value to compare`,
+    teamsDiffer: (subject: string) => `${subject}: the teams differ in size`,
     average: (futures: number, isRough: boolean) =>
       `average of ${whole(futures)} simulated ${plural(futures, "future", "futures")}${isRough ? " (few: ranges are rough)" : ""}`,
     /** A value with the range of most futures, and the head of a column of such values. */
@@ -871,6 +876,7 @@ export const english = {
   },
   overTime: {
     note: (average: string) => `Line: ${average}. Band: 8 in 10 of them (P10 to P90).`,
+    noteOfFuture: (note: string, future: string) => `${note} Thin lines: future ${future}.`,
     noteOfTwo: (average: string, scenario: string) =>
       `Line: ${average}. Band: 8 in 10 of them (P10 to P90), for the baseline and “${scenario}” only.`,
     alternative: (years: string, measure: string, lines: readonly string[]) =>
@@ -909,8 +915,8 @@ export const english = {
         subtitle: "Open cases for each link worker in post, people now, mean of four weeks",
         axis: "open cases per link worker in post",
         columnHead: "open cases per link worker in post",
-        up: (a: string, b: string) => `Caseload rises to ${b} open cases, from ${a}`,
-        down: (a: string, b: string) => `Caseload falls to ${b} open cases, from ${a}`,
+        up: (a: string, b: string) => `Caseload is higher: ${b} open cases, not ${a}`,
+        down: (a: string, b: string) => `Caseload is lower: ${b} open cases, not ${a}`,
         alone: (a: string) => `Each link worker holds ${a} open cases`,
         subject: "Caseload",
       },
@@ -918,16 +924,16 @@ export const english = {
         subtitle: "Wait from referral to first appointment of those seen, working days, mean of four weeks",
         axis: "working days",
         columnHead: "wait, working days",
-        up: (a: string, b: string) => `The wait grows to ${b} working days, from ${a}`,
-        down: (a: string, b: string) => `The wait shortens to ${b} working days, from ${a}`,
+        up: (a: string, b: string) => `The wait is longer: ${b} working days, not ${a}`,
+        down: (a: string, b: string) => `The wait is shorter: ${b} working days, not ${a}`,
         alone: (a: string) => `Patients wait ${a} working days`,
         subject: "The wait",
       },
     },
   },
   turnoverFigure: {
-    up: (a: string, b: string) => `Turnover rises to ${b} a year, from ${a}`,
-    down: (a: string, b: string) => `Turnover falls to ${b} a year, from ${a}`,
+    up: (a: string, b: string) => `Turnover is higher: ${b} a year, not ${a}`,
+    down: (a: string, b: string) => `Turnover is lower: ${b} a year, not ${a}`,
     alone: (a: string) => `${a} of filled posts are left each year`,
     subject: "Turnover",
     subtitle: "Link workers who give notice in the year, % of filled posts (WTE)",
@@ -988,7 +994,7 @@ export const english = {
     turnoverUnit: "% of filled posts a year",
     yes: "yes",
     no: "no",
-    parameter: (label: string, share: string) => `${label.toLowerCase()} ${share}`,
+    parameter: (label: string, share: string) => `${uncapital(label)} ${share}`,
   },
   /** Numbers and targets that were typed into controls and forms. */
   typed: {
@@ -1002,8 +1008,8 @@ export const english = {
     target: (position: string, measure: string) => `Target ${position}, ${measure},`,
   },
   targets: {
-    atMost: (measure: string, value: string) => `${measure.toLowerCase()} at most ${value}`,
-    atLeast: (measure: string, value: string) => `${measure.toLowerCase()} at least ${value}`,
+    atMost: (measure: string, value: string) => `${uncapital(measure)} at most ${value}`,
+    atLeast: (measure: string, value: string) => `${uncapital(measure)} at least ${value}`,
     lineAtMost: (value: string) => `target: at most ${value}`,
     lineAtLeast: (value: string) => `target: at least ${value}`,
     onAverage: "on average",
@@ -1022,7 +1028,7 @@ export const english = {
       readonly range: string;
       readonly title: string;
     }) =>
-      `${gaps.chart}. ${gaps.measure} over ${list(gaps.levers.map((label) => label.toLowerCase()))}: from ${gaps.range}. ${gaps.title}.`,
+      `${gaps.chart}. ${gaps.measure} over ${list(gaps.levers.map(uncapital))}: from ${gaps.range}. ${gaps.title}.`,
     subtitle: (measure: string, period: string, levers: readonly string[]) =>
       `${measure}, ${period}; by ${list(levers)}`,
     levers: (levers: readonly string[]) => list(levers),
@@ -1115,7 +1121,8 @@ export const english = {
       readonly parts: readonly string[];
     }) => `Waterfall. ${gaps.measure} from ${gaps.from} to ${gaps.to}: ${list(gaps.parts)}.`,
     noneClear: (measure: string) => `${measure}: no part is clearly apart from chance`,
-    most: (part: string, measure: string) => `${part} changes ${measure.toLowerCase()} most`,
+    most: (part: string, measure: string) => `${part} changes ${uncapital(measure)} most`,
+    among: (part: string, measure: string) => `${part} is among what changes ${uncapital(measure)}`,
     subtitle: (measure: string, period: string, change: string) =>
       `${measure}, ${period}: ${change} on average`,
     note: (futures: string) =>
@@ -1136,7 +1143,7 @@ export const english = {
       surely: (parameter: string, measure: string) =>
         `${parameter} surely moves ${measure}; larger bars may be chance`,
       subtitle: (measure: string, period: string) =>
-        `Mean size of the change (mu*) of ${measure} as one parameter goes over its plausible range; ${period}`,
+        `Mean size of the change (mu*) of ${measure} as one parameter goes over its plausible range, scaled up from moves over two thirds of it; ${period}`,
       note: (trajectories: string, parameters: string, futures: string) =>
         `${trajectories} trajectories of ${parameters} parameters, ${futures} at each point. Whisker: 95% interval, rough with few trajectories. Dark: told apart from chance.`,
       chance: "what chance alone would show",
@@ -1148,7 +1155,7 @@ export const english = {
     shares: {
       alternative: (measure: string, parameters: readonly string[]) =>
         `Bars. Total shares of the variance of ${measure}: ${list(parameters)}.`,
-      most: (parameter: string, measure: string) => `${parameter} explains most of ${measure.toLowerCase()}`,
+      most: (parameter: string, measure: string) => `${parameter} explains most of ${uncapital(measure)}`,
       none: (measure: string) => `${measure}: no parameter stands out`,
       subtitle: (measure: string, period: string) =>
         `Share of the variance of ${measure} that each parameter explains; ${period}`,
@@ -1174,9 +1181,10 @@ export const english = {
       readonly measure: string;
       readonly draws: string;
       readonly scenarios: readonly string[];
+      readonly equal: string | null;
       readonly gain: string;
     }) =>
-      `By ${gaps.measure.toLowerCase()}, over ${gaps.draws} draws of the parameters: ${list(gaps.scenarios)}. Knowing every parameter would gain at most ${gaps.gain}, chance included.`,
+      `By ${uncapital(gaps.measure)}, over ${gaps.draws} draws of the parameters: ${list(gaps.scenarios)}.${gaps.equal === null ? "" : ` In ${gaps.equal} of draws two or more are equally good.`} Knowing every parameter would gain at most ${gaps.gain}, chance included.`,
     alternative: (parameters: readonly string[]) =>
       `Bars. Draws in which knowing a parameter would change the choice: ${list(parameters)}.`,
     about: (scenarios: readonly string[]) => list(scenarios),
@@ -1211,9 +1219,16 @@ export const english = {
       readonly depth: string;
       readonly week: string;
     }) =>
-      `At week ${gaps.strikes} ${gaps.shock}. ${gaps.series} moves by ${gaps.depth} at its furthest, on average over the four weeks from week ${gaps.week} on.`,
-    noMark: (strikes: string, shock: string, depth: string) =>
-      `At week ${strikes} ${shock}. It leaves no clear mark on this: at its furthest ${depth}, which includes no change.`,
+      `Week ${gaps.strikes}: ${gaps.shock}. ${gaps.series} moves by ${gaps.depth} at its furthest, on average over the four weeks from week ${gaps.week} on.`,
+    noMark: (gaps: {
+      readonly strikes: string;
+      readonly shock: string;
+      readonly depth: string;
+      readonly week: string;
+    }) =>
+      `Week ${gaps.strikes}: ${gaps.shock}. It leaves no clear mark on this: at its furthest ${gaps.depth}, on average over the four weeks from week ${gaps.week} on, which includes no change.`,
+    noValue: (strikes: string, shock: string) =>
+      `Week ${strikes}: ${shock}. In these futures this has no value in any week, so there is nothing to compare.`,
     recovery: (gaps: {
       readonly allowed: string;
       readonly average: string;
@@ -1226,9 +1241,11 @@ export const english = {
     alternative: (weeks: string, struck: string) => `Chart over ${weeks} weeks. ${struck}`,
     axis: (unit: string) => `difference (${unit})`,
     shock: (week: string, shock: string) => `week ${week}: ${shock}`,
-    recovered: (week: string) => `week ${week}: recovered on average`,
+    recovered: (week: string, allowed: string) => `from week ${week} on: 13-week averages within ${allowed}`,
+    titleNoValue: (series: string) => `${series}: no value to compare`,
     titleNoMark: (series: string) => `${series}: the shock leaves no clear mark`,
-    titleTooLittle: (series: string) => `${series} departs too little to count`,
+    titleTooLittle: (series: string, allowed: string) =>
+      `${series} moves by less than what counts here (${allowed})`,
     titleAtOnce: (series: string) => `${series} is back as soon as the shock ends`,
     titleRecovers: (series: string, weeks: string) => `${series} recovers ${weeks} later, on average`,
     titleNever: (series: string) => `${series} does not recover within the run, on average`,
@@ -1534,7 +1551,7 @@ export const english = {
       readonly most: string;
       readonly middle: string;
     }) =>
-      `Dots and a rising line: differences of ${gaps.measure.toLowerCase()} between ${gaps.scenario} and ${gaps.base} in ${gaps.futures} matched futures, from ${gaps.least} to ${gaps.most}, in the middle ${gaps.middle}.`,
+      `Dots and a rising line: differences of ${uncapital(gaps.measure)} between ${gaps.scenario} and ${gaps.base} in ${gaps.futures} matched futures, from ${gaps.least} to ${gaps.most}, in the middle ${gaps.middle}.`,
     sayNothing: (future: string, measure: string) => `Future ${future} has no value of “${measure}”.`,
     say: (gaps: {
       readonly future: string;
@@ -1547,7 +1564,7 @@ export const english = {
       readonly atMost: string;
       readonly all: string;
     }) =>
-      `Future ${gaps.future}: ${gaps.measure.toLowerCase()} ${gaps.value} with “${gaps.scenario}”, ${gaps.baseValue} with ${gaps.base}: a difference of ${gaps.difference}. In ${gaps.atMost} of ${gaps.all} futures it is at most that.`,
+      `Future ${gaps.future}: ${uncapital(gaps.measure)} ${gaps.value} with “${gaps.scenario}”, ${gaps.baseValue} with ${gaps.base}: a difference of ${gaps.difference}. In ${gaps.atMost} of ${gaps.all} futures it is at most that.`,
     shareHead: "Share of futures with at most",
     columnHead: (difference: string, unit: string) => `${difference}, ${unit}`,
     tableNote: "Every tenth of the futures; the CSV file has each future.",
@@ -1565,7 +1582,7 @@ export const english = {
     gradeOf: (mark: string, grade: string, count: string) => `${mark} ${grade} (${count})`,
     shown: (count: string, all: string) => `${count} of ${all} shown.`,
     shownByRank: (count: string, all: string, measure: string) =>
-      `${count} of ${all} shown, the most influential for ${measure.toLowerCase()} first.`,
+      `${count} of ${all} shown, the most influential for ${uncapital(measure)} first.`,
     change: (scenario: string) => `Change it in “${scenario}”`,
     changeInCopy: (scenario: string) => `Change it in a copy of “${scenario}”`,
     value: "Value",
@@ -1877,6 +1894,8 @@ export const english = {
 
     stamp: (made: { holdfast: string; model: string; futures: string; seed: string; time: string }) =>
       `Holdfast ${made.holdfast}, model ${made.model}; ${made.futures} simulated futures of each scenario; repeatable result code “${made.seed}”; made ${made.time}.`,
+    experimentStamp: (made: { holdfast: string; model: string; seed: string; time: string }) =>
+      `Holdfast ${made.holdfast}, model ${made.model}; repeatable result code “${made.seed}”; made ${made.time}.`,
     time: (day: string, time: string) => `${day}, ${time} UTC`,
   },
 };

@@ -53,7 +53,9 @@ export const englishDocuments = {
       first: string;
       count: string;
     }) =>
-      `Which numbers matter most for ${measure.toLowerCase()} (around ${about}): ${first}, in this order, of ${count} that were varied.`,
+      `Which numbers matter most for ${measure} (around ${about}): ${first}, in this order, of ${count} that were varied. Only numbers whose effect was told apart from chance are named.`,
+    noneRanked: ({ measure, about, count }: { measure: string; about: string; count: string }) =>
+      `Which numbers matter most for ${measure} (around ${about}): of ${count} that were varied, none was told apart from chance.`,
     chanceOfBase:
       "Chance alone: the brackets in the table of options hold 8 in 10 futures with the same inputs.",
     chance: (fewer: string, equal: string, more: string) =>
@@ -209,13 +211,13 @@ To compare policies for one team of social prescribing link workers: what they d
 Patients (complexity, distress, need, readiness, phase, contacts) and link workers (exhaustion, burnout, susceptibility, workload, open cases), each an individual; posts, three community services (${run.places.join(", ")} places before any change of capacity), and the practice. At the baseline ${run.linkWorkers} posts. Time is continuous, in working days: 5 a week, 260 a year.
 
 ## 3. Process overview and scheduling
-Event by event, in order of time, then of scheduling; at every working day's end link workers' states move in order of posts. Referrals at ${run.referrals} a year per reference WTE.
+Event by event, in order of time, then of scheduling; at every working day's end link workers' states move in order of posts. Referrals at ${run.referrals} a year per reference WTE at the baseline.
 
 ## 4. Design concepts
 Demands and resources; queueing with limited servers; exhaustion as ${run.exhaustion}. Caseloads, waits, burnout and turnover emerge. No learning beyond induction and training, no optimising. Stochasticity: every draw is a function of seed (“${run.seed}”), replication, stream, entity and number of the draw, so that scenarios meet the same patients and the same luck. Observation: ${run.measures} measures, after the warm-up only.
 
 ## 5. Initialisation
-Nobody in the system, the team complete; ${run.warmUp} of warm-up under the baseline's policies, not recorded; then ${run.years} that are. Levers change at week 0 unless a timeline says otherwise.
+Nobody in the system, the team complete; ${run.warmUp} of warm-up under the baseline's policies, not recorded; then a record of ${run.years}. Levers change at week 0 unless a timeline says otherwise.
 
 ## 6. Input data
 None but the ${run.parameters} parameters (parameters.csv). What the scenarios change:
@@ -295,7 +297,7 @@ ${stamp} Item names are the guideline's (Monks, Currie, Onggo, Robinson, Kunc an
       "4.1 Initialisation",
       `Terminating runs from an empty system, with a warm-up of ${warmUp} that is not recorded.`,
     ],
-    length: (years: string) => ["4.2 Run length", `${years} of 260 working days.`],
+    length: (years: string) => ["4.2 Run length", `The record is ${years} of 260 working days.`],
     estimation: (futures: string) => [
       "4.3 Estimation approach",
       `${futures} independent replications of each scenario, matched by common random numbers; means and paired differences with 95% Student-t intervals, and percentiles over replications.`,

@@ -2,6 +2,7 @@
  * The answer in plain sentences. Two kinds of uncertainty are kept apart: how sure the average difference is ("give
  * or take", the 95% interval of the mean) and how far single futures lie apart ("in 8 of 10 futures", P10–P90).
  */
+import type { Scenario } from "../../sim/scenario";
 import type { Difference } from "../../sim/statistics";
 import { measureById, type Results } from "../results";
 import { isComparable } from "./comparable";
@@ -17,6 +18,7 @@ import {
   styleOf,
   yearsInWords,
 } from "./format";
+import { areTeamsAlike, teamSizes } from "./teams";
 import { text } from "./text";
 import { giveOrTake, verdictOf } from "./verdict";
 
@@ -46,7 +48,9 @@ export function findingSentence(results: Results, s: number): string {
   const size = formatSize(difference.mean, people, decimals);
   const margin = formatSize(giveOrTake(difference), people, decimals);
   const averages = formatPair(base, results.summary(s, "leavers").mean, people);
-  const instead = insteadInWords(averages, posts, isSteady);
+  const instead = isSteady
+    ? insteadInWords(averages, posts)
+    : insteadChanging(averages, [results.scenarios[0], results.scenarios[s]]);
   return (difference.mean < 0 ? fewer : more)({ scenario, size, years, margin, instead });
 }
 
@@ -54,12 +58,19 @@ export function findingSentence(results: Results, s: number): string {
 function insteadInWords(
   [before, now]: readonly [string, string],
   [postsBefore, posts]: readonly number[],
-  isSteady: boolean,
 ): string {
-  const { instead, insteadFrom, insteadTeams, team } = text.answer;
-  if (!isSteady) return instead(now, before);
+  const { insteadFrom, insteadTeams, team } = text.answer;
   if (postsBefore === posts) return insteadFrom(now, before, team(posts));
   return insteadTeams({ now, team: team(posts), before, teamBefore: team(postsBefore) });
+}
+
+/** Both averages where a team changes its size on the way: with all the sizes, unless neither team differs from the other. */
+function insteadChanging(
+  [before, now]: readonly [string, string],
+  scenarios: readonly [Scenario, Scenario],
+): string {
+  const { instead, insteadChanging: changing } = text.answer;
+  return areTeamsAlike(...scenarios) ? instead(now, before) : changing(now, before, teamSizes(scenarios));
 }
 
 function tooClose(difference: Difference, scenario: string, years: string): string {

@@ -37,6 +37,7 @@ export function FigureArticle({ figure, fileName, mark, onPick, children }: Figu
   const { reading, future } = useStore();
   const { reading: readable } = figure;
   const single = future.value;
+  const note = (single === null ? undefined : figure.noteWith?.(single)) ?? figure.note;
   const isByWeek = !readable?.own || readable.own.areWeeks === true;
   const at = reading.value;
   const isRead = at !== null && (at.figure === figure.id || (isByWeek && at.isByWeek));
@@ -55,12 +56,12 @@ export function FigureArticle({ figure, fileName, mark, onPick, children }: Figu
         onPick={onPick}
         onPoint={readable ? (px, py, width) => read(readable.pointAt(px, width, py)) : undefined}
       />
-      <p class="note">{figure.note}</p>
+      <p class="note">{note}</p>
       {children}
       {readable && <ReadPoint figure={figure} readable={readable} point={point} onRead={read} />}
       <div class="figure-data">
         <DataDetails figure={figure} />
-        <Downloads figure={figure} fileName={markedName(fileName, mark)} mark={mark} />
+        <Downloads figure={{ ...figure, note }} fileName={markedName(fileName, mark)} mark={mark} />
       </div>
     </article>
   );

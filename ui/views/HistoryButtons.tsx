@@ -2,6 +2,7 @@
 import { useEffect } from "preact/hooks";
 import { useStore } from "../state";
 import { text } from "../text/text";
+import { SteadyButton } from "./SteadyButton";
 
 /** Inputs in which a key changes text: there Ctrl+Z belongs to the browser. */
 const TEXT_INPUTS = "textarea, [contenteditable], input:not([type]), input[type=text], input[type=search]";
@@ -21,26 +22,24 @@ export function HistoryButtons() {
   }, [undo, redo]);
   return (
     <div class="small-buttons">
-      <button
-        type="button"
+      <SteadyButton
         class="button secondary"
         aria-keyshortcuts="Control+Z"
         title={text.history.undoKeys}
-        disabled={!canUndo.value}
+        isPossible={canUndo.value}
         onClick={undo}
       >
         {text.history.undo}
-      </button>
-      <button
-        type="button"
+      </SteadyButton>
+      <SteadyButton
         class="button secondary"
         aria-keyshortcuts="Control+Shift+Z"
         title={text.history.redoKeys}
-        disabled={!canRedo.value}
+        isPossible={canRedo.value}
         onClick={redo}
       >
         {text.history.redo}
-      </button>
+      </SteadyButton>
       <p class="hidden" role="status">
         {said}
       </p>

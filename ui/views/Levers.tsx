@@ -6,6 +6,7 @@ import { text } from "../text/text";
 import { LeverEvidence } from "./evidence/LeverEvidence";
 import { ReasonBox } from "./evidence/ReasonBox";
 import { NumberLever } from "./NumberLever";
+import { SteadyButton } from "./SteadyButton";
 import { Timeline } from "./Timeline";
 
 export function Levers() {
@@ -18,9 +19,9 @@ export function Levers() {
       <h2 id="levers-title">{text.levers.title}</h2>
       <p class="hint">{introduction(store)}</p>
       <div class="lever-buttons">
-        <button type="button" class="button secondary" disabled={!isChanged} onClick={reset}>
+        <SteadyButton class="button secondary" isPossible={isChanged} onClick={reset}>
           {text.levers.reset}
-        </button>
+        </SteadyButton>
       </div>
       <fieldset class="lever-list">
         <legend class="hidden">

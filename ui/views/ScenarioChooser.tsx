@@ -44,8 +44,14 @@ export function ScenarioChooser() {
   );
 }
 
-/** After a scenario has been taken out its button is gone: the keyboard goes on from the list. */
-const focusFirst = (list: HTMLElement | null): void => list?.querySelector<HTMLElement>("button")?.focus();
+/**
+ * After a scenario has been taken out its button is gone: the keyboard goes on from the list, or from where scenarios are
+ * added where that has none left.
+ */
+const focusFirst = (list: HTMLElement | null): void =>
+  (
+    list?.querySelector<HTMLElement>("button") ?? list?.parentElement?.querySelector<HTMLElement>("summary")
+  )?.focus();
 
 type Style = ReturnType<typeof seriesStyles>[number];
 

@@ -6,6 +6,7 @@ import { LONGEST_NAME } from "../comparison/item";
 import { save } from "../download";
 import { useStore } from "../state";
 import { text } from "../text/text";
+import { SteadyButton } from "./SteadyButton";
 
 interface ToolsProps {
   readonly position: number;
@@ -29,21 +30,25 @@ export function ScenarioTools({ position, isOpen }: ToolsProps) {
       <summary>{text.scenarios.tools}</summary>
       <NameBox key={id} position={position} />
       <div class="small-buttons">
-        <button type="button" class="link-button" disabled={isFull.value} onClick={() => duplicate(id)}>
+        <button
+          type="button"
+          class="link-button"
+          disabled={isFull.value}
+          onClick={() => {
+            duplicate(id);
+            focusName();
+          }}
+        >
           {text.scenarios.duplicate}
         </button>
         {last > 0 && (
           <>
-            <MoveButton
-              label={text.scenarios.moveUp}
-              isPossible={position > 0}
-              onClick={() => move(id, -1)}
-            />
-            <MoveButton
-              label={text.scenarios.moveDown}
-              isPossible={position < last}
-              onClick={() => move(id, 1)}
-            />
+            <SteadyButton class="link-button" isPossible={position > 0} onClick={() => move(id, -1)}>
+              {text.scenarios.moveUp}
+            </SteadyButton>
+            <SteadyButton class="link-button" isPossible={position < last} onClick={() => move(id, 1)}>
+              {text.scenarios.moveDown}
+            </SteadyButton>
           </>
         )}
         <KeepButton position={position} />
@@ -60,25 +65,10 @@ export function ScenarioTools({ position, isOpen }: ToolsProps) {
   );
 }
 
-interface MoveProps {
-  readonly label: string;
-  readonly isPossible: boolean;
-  readonly onClick: () => void;
-}
-
-/** At the end of the list it does nothing, but stays where the keyboard is. */
-function MoveButton({ label, isPossible, onClick }: MoveProps) {
-  return (
-    <button
-      type="button"
-      class="link-button"
-      aria-disabled={isPossible ? undefined : "true"}
-      onClick={isPossible ? onClick : undefined}
-    >
-      {label}
-    </button>
-  );
-}
+/** The copy is the one that is selected now, with tools of its own: the keyboard goes on from its name. */
+const focusName = (): void => {
+  setTimeout(() => document.getElementById("scenario-name")?.focus());
+};
 
 /** The name is taken when the box is left or Enter is pressed, so that half a name never stands in a chart. */
 function NameBox({ position }: { readonly position: number }) {

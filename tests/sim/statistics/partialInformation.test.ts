@@ -87,6 +87,33 @@ test("three options with a turn: knowing x picks the middle one in the middle", 
   expect(found.inputs[0].value).toBeCloseTo(found.valueOfAll, 6);
 });
 
+describe("options that are equally good", () => {
+  const points = latinHypercube(80, 3, "equal");
+
+  test("are no wins of the first", () => {
+    // The second is better in the draws with a small x, and equal to the first in all others.
+    const found = weigh([() => 0.1 + 0.2, ([x]) => (x < 0.3 ? 1 : 0.3)], points);
+    expect(found.wins[0]).toBe(0);
+    expect(found.wins[1]).toBeCloseTo(0.3, 1);
+    expect(found.ties).toBeCloseTo(0.7, 1);
+    // The second is never worse, so that nothing known could change the choice of it.
+    expect(found.valueOfAll).toBe(0);
+    for (const { changes, value } of found.inputs) expect([changes, value]).toEqual([0, 0]);
+  });
+
+  test("make no knowledge of one input worth more than that of all", () => {
+    // What the inputs that are weighed have nothing to do with.
+    const noise = latinHypercube(30, 2, "noise").map(([a, b]) => a - b - 0.1);
+    const few = { points: latinHypercube(30, 8, "few"), outcomes: [noise.map(() => 0), noise] };
+    const found = partialInformation(few, RESAMPLING);
+    expect(found.valueOfAll).toBeGreaterThan(0);
+    for (const { value, valueCi95 } of found.inputs) {
+      expect(value).toBeLessThanOrEqual(found.valueOfAll);
+      expect(valueCi95[0]).toBeLessThanOrEqual(valueCi95[1]);
+    }
+  });
+});
+
 test("luck that the options share takes nothing from the answer", () => {
   const points = latinHypercube(400, 2, "shared");
   const luck = (x: readonly number[]) => 50 * Math.sin(1e5 * x[1]);

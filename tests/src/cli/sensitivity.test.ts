@@ -127,7 +127,7 @@ describe("find-out-next", () => {
   test("says so when one scenario is always best", async () => {
     const clear = responding((changes) => (changes["handover.warm"] ? -1 : 0));
     const { out } = await call([...args, ...sizes], clear);
-    expect(out).toContain("It is best in every draw");
+    expect(out).toContain("None is better in any draw");
   });
 });
 

@@ -30,7 +30,14 @@ const depthInWords = (series: DrillSeries): string => {
   return `${formatDifference(depth.mean, style, decimals)} (${formatDifferenceRange(depth.interval, style, decimals)})`;
 };
 
-const isClear = ({ depth: { interval } }: DrillSeries): boolean => interval[0] > 0 || interval[1] < 0;
+const isClear = ({ depth }: DrillSeries): boolean => depth.isClear;
+/** Whether the series has a value anywhere: without patients nobody waits. */
+const hasValue = ({ depth }: DrillSeries): boolean => depth.n > 0;
+/** How far from the futures without the shock still counts as recovered. */
+const allowedInWords = (series: DrillSeries): string => {
+  const style = styleOfSeries(series);
+  return formatDifference(series.tolerance, style, Math.max(style.decimals, 0)).replace("+", "");
+};
 
 function backInWords(weeks: number, since: string): string {
   const { atOnce, after, notWithin } = text.drillFigure;
@@ -44,21 +51,20 @@ const futuresInWords = ({ recovery: { p10, p90 } }: DrillSeries): string =>
 
 /** What the shock does to one series, in sentences. */
 export function drillInWords({ words, from }: DrillAnswer, ask: DrillAsk, series: DrillSeries): string[] {
-  const { depth, recovery, averageRecovery, tolerance } = series;
+  const { depth, recovery, averageRecovery } = series;
   const style = styleOfSeries(series);
   const say = text.drillFigure;
   const strikes = String(ask.shock.atWeek);
   const since = from === ask.shock.atWeek ? say.sinceStrike : say.sinceEnd(String(from));
-  const allowed = formatDifference(tolerance, style, Math.max(style.decimals, 0)).replace("+", "");
+  const shock = shockInWords(ask.shock, words);
+  if (!hasValue(series)) return [say.noValue(strikes, shock)];
+  const furthest = { strikes, shock, depth: depthInWords(series), week: String(depth.week) };
   return [
     isClear(series)
-      ? say.moves({
-          ...{ strikes, shock: shockInWords(ask.shock, words), series: `${series.label} (${style.words})` },
-          ...{ depth: depthInWords(series), week: String(depth.week) },
-        })
-      : say.noMark(strikes, shockInWords(ask.shock, words), depthInWords(series)),
+      ? say.moves({ ...furthest, series: `${series.label} (${style.words})` })
+      : say.noMark(furthest),
     say.recovery({
-      allowed,
+      allowed: allowedInWords(series),
       average: backInWords(averageRecovery, since),
       median: weeksInWords(recovery.median),
       range: futuresInWords(series),
@@ -89,7 +95,7 @@ export function drillFigure(ask: DrillAsk, answer: DrillAnswer, series: DrillSer
         label: words.shock(String(ask.shock.atWeek), shockInWords(ask.shock, answer.words)),
       },
       ...(Number.isFinite(series.averageRecovery) && isClear(series) && series.averageRecovery > 0
-        ? [{ week: back, label: words.recovered(String(back)) }]
+        ? [{ week: back, label: words.recovered(String(back), allowedInWords(series)) }]
         : []),
     ],
   });
@@ -123,10 +129,14 @@ export function drillFigure(ask: DrillAsk, answer: DrillAnswer, series: DrillSer
 }
 
 function titleOf(series: DrillSeries, isAtOnce: boolean): string {
-  const { label, averageRecovery } = series;
+  const { label, averageRecovery, depth, tolerance } = series;
   const words = text.drillFigure;
+  if (!hasValue(series)) return words.titleNoValue(label);
   if (!isClear(series)) return words.titleNoMark(label);
-  if (averageRecovery === 0) return isAtOnce ? words.titleTooLittle(label) : words.titleAtOnce(label);
+  if (averageRecovery === 0) {
+    const isLittle = isAtOnce || Math.abs(depth.mean) <= tolerance;
+    return isLittle ? words.titleTooLittle(label, allowedInWords(series)) : words.titleAtOnce(label);
+  }
   return Number.isFinite(averageRecovery)
     ? words.titleRecovers(label, weeksInWords(averageRecovery))
     : words.titleNever(label);
@@ -145,18 +155,24 @@ const medianInWords = ({ recovery }: DrillSeries): string => {
   return text.format.range(low, high);
 };
 
+/** A row of the table after its head. */
+const figuresOf = (one: DrillSeries): string[] => [
+  depthInWords(one),
+  formatCount(one.depth.week),
+  weeksInWords(one.averageRecovery),
+  `${weeksInWords(one.recovery.median)} (${medianInWords(one)})`,
+  futuresInWords(one),
+  `${percent(one.recovery.never)} (${percents(one.recovery.neverInterval)})`,
+];
+
 /** Every series, whichever is drawn. */
 function drillTable({ series }: DrillAnswer) {
+  const words = text.drillFigure;
   return {
-    columns: text.drillFigure.heads,
+    columns: words.heads,
     rows: series.map((one) => [
       `${weeklySaid(one).label} (${styleOfSeries(one).words})`,
-      depthInWords(one),
-      formatCount(one.depth.week),
-      weeksInWords(one.averageRecovery),
-      `${weeksInWords(one.recovery.median)} (${medianInWords(one)})`,
-      futuresInWords(one),
-      `${percent(one.recovery.never)} (${percents(one.recovery.neverInterval)})`,
+      ...(hasValue(one) ? figuresOf(one) : words.heads.slice(1).map(() => "–")),
     ]),
   };
 }

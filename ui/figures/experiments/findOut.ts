@@ -1,8 +1,16 @@
 /** What to find out next: parameters by how often knowing them would change which scenario is best. */
 import type { Measure } from "../../../sim/record/measures";
+import type { Information } from "../../../sim/statistics/partialInformation";
 import { type BarChartProps, barChart, barRowAt } from "../../charts/barChart";
 import type { FindOutAsk, FindOutResult } from "../../experiments";
-import { formatCount, formatSize, formatValue, inSentence, labelInSentence } from "../../text/format";
+import {
+  formatCount,
+  formatSize,
+  formatValue,
+  inSentence,
+  labelInSentence,
+  type NumberStyle,
+} from "../../text/format";
 import { upTo } from "../../text/plainNumber";
 import { text } from "../../text/text";
 import { type Figure, PROVENANCE_COLUMNS, provenanceOf } from "../figure";
@@ -14,11 +22,16 @@ import {
   restsOn,
   rowReading,
   styleFor,
-  withInterval,
   withWords,
 } from "./common";
 
 const SHOWN = 12;
+
+/** What knowing a parameter gains, and its interval: a difference, which is never negative. */
+function gainWithInterval({ value, valueCi95 }: Information, style: NumberStyle): string {
+  const [mean, low, high] = [value, ...valueCi95].map((gain) => formatSize(gain, style, style.decimals + 1));
+  return `${mean} (${text.format.range(low, high)})`;
+}
 
 /** Which scenario is best now, and how often: in a sentence. */
 export function choiceInWords(
@@ -33,6 +46,7 @@ export function choiceInWords(
   );
   return words.choice({
     ...{ measure: label, draws: formatCount(found.n), scenarios: each },
+    equal: found.ties > 0 ? percent(found.ties) : null,
     gain: formatSize(found.valueOfAll, style, style.decimals + 1),
   });
 }
@@ -75,7 +89,7 @@ export function findOutFigure(ask: FindOutAsk, result: FindOutResult, measure: M
     rows: found.parameters.map(({ row, information, toldApart }) => [
       `${row.label} (${row.id})`,
       `${percent(information.changes)} (${percents(information.changesCi95)})`,
-      withInterval(information.value, information.valueCi95, style),
+      gainWithInterval(information, style),
       toldApart ? yes : no,
     ]),
   });
@@ -101,9 +115,9 @@ export function findOutFigure(ask: FindOutAsk, result: FindOutResult, measure: M
       columns: [
         "parameter",
         "measure",
-        "changes",
-        "changes_low",
-        "changes_high",
+        "changes_choice",
+        "changes_choice_low",
+        "changes_choice_high",
         "gain",
         "gain_low",
         "gain_high",

@@ -28,11 +28,24 @@ const aboutOf = ({ scenarios: [base, other] }: SensitivityAsk): string =>
 const withShown = (note: string, count: number): string =>
   count > SHOWN ? `${note} ${text.sensitivityFigure.shown(formatCount(SHOWN), formatCount(count))}` : note;
 
+/** What a screening found, the largest effects first, with whether each was told apart from chance. */
+export const screenedInOrder = (found: readonly Screened[]) =>
+  found.map((one) => ({ ...one, isTold: one.effects.muStarCi95[0] > one.chance }));
+
+/** The same of shares of the variance, the largest totals first. */
+export function sharesInOrder({ parameters, chanceShare }: Shares) {
+  const sized = ({ index: { total } }: Shares["parameters"][number]): number =>
+    Number.isNaN(total) ? -Infinity : total;
+  return parameters
+    .toSorted((a, b) => sized(b) - sized(a))
+    .map((one) => ({ ...one, isTold: one.index.totalCi95[0] > chanceShare }));
+}
+
 /** The tornado of a screening, the largest effects first. */
 export function tornadoFigure(ask: SensitivityAsk, found: readonly Screened[], measure: Measure): Figure {
-  const screened = withWords(found);
+  const screened = screenedInOrder(withWords(found));
   const style = styleFor(measure.unit);
-  const told = screened.filter(({ effects, chance }) => effects.muStarCi95[0] > chance);
+  const told = screened.filter(({ isTold }) => isTold);
   const sizes = ({ effects: { muStar, muStarCi95 } }: Screened) => {
     const decimals = decimalsOf(muStarCi95, style);
     const plain = { ...style, suffix: style.differenceSuffix };
@@ -62,7 +75,7 @@ export function tornadoFigure(ask: SensitivityAsk, found: readonly Screened[], m
         },
       ],
       chance: scaled(one.chance),
-      isStrong: told.includes(one),
+      isStrong: one.isTold,
     })),
   });
   const table = () => ({
@@ -73,7 +86,7 @@ export function tornadoFigure(ask: SensitivityAsk, found: readonly Screened[], m
       formatValue(one.effects.mu, { ...style, suffix: "" }, style.decimals + 1),
       formatValue(one.effects.sigma, { ...style, suffix: "" }, style.decimals + 1),
       formatValue(one.chance, { ...style, suffix: "" }, style.decimals + 1),
-      told.includes(one) ? yes : no,
+      one.isTold ? yes : no,
     ]),
   });
   return {
@@ -122,9 +135,7 @@ function tornadoTitle([largest]: readonly Screened[], told: readonly Screened[],
 
 /** First-order and total shares of the variance, the largest totals first. */
 export function sharesFigure(ask: SensitivityAsk, found: Shares, measure: Measure): Figure {
-  const sized = ({ index: { total } }: Shares["parameters"][number]): number =>
-    Number.isNaN(total) ? -Infinity : total;
-  const ranked = withWords(found.parameters).sort((a, b) => sized(b) - sized(a));
+  const ranked = sharesInOrder({ ...found, parameters: withWords(found.parameters) });
   const share = (value: number): string => formatValue(value, styleOf("share"), 0);
   const between = ([low, high]: readonly [number, number]): string =>
     text.format.range(share(low), share(high));
@@ -134,7 +145,6 @@ export function sharesFigure(ask: SensitivityAsk, found: Shares, measure: Measur
     low: 100 * low,
     high: 100 * high,
   });
-  const isStrong = ({ index }: (typeof ranked)[number]): boolean => index.totalCi95[0] > found.chanceShare;
   const words = text.sensitivityFigure.shares;
   const largest = drawn
     .slice(0, 5)
@@ -149,7 +159,7 @@ export function sharesFigure(ask: SensitivityAsk, found: Shares, measure: Measur
       value: words.value(share(one.index.total), share(one.index.first)),
       bars: [bar(one.index.total, one.index.totalCi95), bar(one.index.first, one.index.firstCi95)],
       chance: Number.NaN,
-      isStrong: isStrong(one),
+      isStrong: one.isTold,
     })),
   });
   const table = () => ({
@@ -163,7 +173,7 @@ export function sharesFigure(ask: SensitivityAsk, found: Shares, measure: Measur
     id: "sensitivity",
     about: aboutOf(ask),
     title:
-      ranked.length > 0 && isStrong(ranked[0])
+      ranked.length > 0 && ranked[0].isTold
         ? words.most(ranked[0].row.label, measure.label)
         : words.none(measure.label),
     subtitle: words.subtitle(measureInside(measure), periodOf(ask.scenarios[0])),

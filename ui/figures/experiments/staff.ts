@@ -99,7 +99,7 @@ export function staffFigure(ask: StaffAsk, found: StaffAnswer): Figure {
     data: () => ({
       columns: [
         "posts",
-        "futures",
+        "futures_tried",
         "met",
         "share",
         "surely_low",

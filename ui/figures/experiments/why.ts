@@ -153,11 +153,15 @@ export function whyFigure(ask: WhyAsk, { of, grouped }: WhyAnswer, id: string): 
 }
 
 function titleOf(parts: readonly Part[], label: string): string {
-  const [first] = parts;
+  const [first, second] = parts;
   const clear = first !== undefined && (first.summary.ci95[0] > 0 || first.summary.ci95[1] < 0);
   if (!clear) return text.whyFigure.noneClear(label);
   const name = first.label.split(":")[0];
-  return text.whyFigure.most(name, label);
+  // The parts of one future go together, so intervals apart are more than is needed, and never too little.
+  const size = ({ summary: { mean, ci95 } }: Part) =>
+    ci95.map((end) => Math.sign(mean) * end).sort((a, b) => a - b);
+  const isMost = second === undefined || size(first)[0] > size(second)[1];
+  return (isMost ? text.whyFigure.most : text.whyFigure.among)(name, label);
 }
 
 function rowsOf(

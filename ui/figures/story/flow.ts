@@ -73,7 +73,7 @@ export function flowLinks({ reached, exit }: Cohort): FlowLink[] {
   });
 }
 
-const share = (value: number): string => formatValue(value, { ...styleOf("share"), decimals: 0 });
+const share = (value: number): string => formatValue(value, styleOf("share"));
 
 /** The figure of the flow of patients. */
 export function flowFigure(subject: CohortSubject): Figure {

@@ -3,7 +3,12 @@ import type { Ranks } from "../../evidence";
 import type { Experiments, SensitivityAnswer, SensitivityAsk } from "../../experiments";
 import { fileNameOf } from "../../figures/experiments/common";
 import { readNumber } from "../../figures/experiments/numbers";
-import { sharesFigure, tornadoFigure } from "../../figures/experiments/sensitivity";
+import {
+  screenedInOrder,
+  sharesFigure,
+  sharesInOrder,
+  tornadoFigure,
+} from "../../figures/experiments/sensitivity";
 import { type ExperimentReport, partOf } from "../../packs/report";
 import { measureById } from "../../results";
 import { useStore } from "../../state";
@@ -203,9 +208,9 @@ function ranksOf({ scenarios: [base, other] }: SensitivityAsk, answer: Sensitivi
   const measure = measureById(id);
   const words = text.experiments.sensitivity;
   const about = other ? words.aboutDifference(other.name, base.name) : words.aboutScenario(base.name);
-  const rows =
-    answer.method === "morris"
-      ? answer.of(measure)
-      : answer.of(measure).parameters.toSorted((a, b) => (b.index.total || 0) - (a.index.total || 0));
-  return { measure: measure.label, about, ids: rows.map(({ row }) => row.id) };
+  const ranked =
+    answer.method === "morris" ? screenedInOrder(answer.of(measure)) : sharesInOrder(answer.of(measure));
+  const ids = ranked.map(({ row }) => row.id);
+  const told = ranked.filter(({ isTold }) => isTold).map(({ row }) => row.id);
+  return { measure: measure.label, about, ids, told };
 }

@@ -4,6 +4,7 @@ import { measureById, type Results } from "../../results";
 import { useStore } from "../../state";
 import { formatCount, formatValue, inSentence, styleOf } from "../../text/format";
 import { text } from "../../text/text";
+import { SteadyButton } from "../SteadyButton";
 import { picksOf } from "./typical";
 
 export function FutureChoice({ results, focus }: { readonly results: Results; readonly focus: number }) {
@@ -48,14 +49,15 @@ export function FutureChoice({ results, focus }: { readonly results: Results; re
             {pick.name}
           </button>
         ))}
-        <button
-          type="button"
+        <SteadyButton
           class="button secondary"
-          disabled={chosen === null}
-          onClick={() => (future.value = null)}
+          isPossible={chosen !== null}
+          onClick={() => {
+            future.value = null;
+          }}
         >
           {words.averagesOnly}
-        </button>
+        </SteadyButton>
       </div>
       <p class="hint" aria-live="polite">
         {chosen !== null && chosen < last ? said(results, focus, chosen) : words.rough}
