@@ -10,6 +10,8 @@ export interface Difference {
   readonly ci95: Interval95;
   readonly p10: number;
   readonly p90: number;
+  /** Pairs that differ at all. */
+  readonly moved: number;
   /** Share of pairs that moved strictly in the good direction; null where neither direction is good. */
   readonly better: number | null;
 }
@@ -26,7 +28,8 @@ export function pairedDifference(
   const differences = new Float64Array(base.length);
   for (let r = 0; r < base.length; r++) differences[r] = other[r] - base[r];
   const { n, mean, sd, ci95, p10, p90 }: Summary = summarise(differences);
-  return { n, mean, sd, ci95, p10, p90, better: shareBetter(differences, n, good) };
+  const moved = differences.filter((d) => d < 0 || d > 0).length;
+  return { n, mean, sd, ci95, p10, p90, moved, better: shareBetter(differences, n, good) };
 }
 
 function shareBetter(differences: Float64Array, n: number, good: "lower" | "higher" | null): number | null {

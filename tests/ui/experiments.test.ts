@@ -259,7 +259,7 @@ describe("figures of experiments", () => {
         targets: [1],
       }) as const;
     const question = { ...ask, posts: [4, 5, 6], targets: [], ofTen: 8 };
-    const found = { untold: [], nearest: 1, more: { ...summary, better: 0 } };
+    const found = { untold: [], nearest: 1, more: { ...summary, moved: 40, better: 0 } };
     const teams = [team(4, 20, "fails"), team(5, 39, "meets"), team(6, 40, "meets")];
     const sentences = staffAnswer(question, { ...found, teams, answer: 1, runnerUp: 2 }).join(" ");
     expect(sentences).toMatch(/^The smallest safe team has 5 posts: all targets are met in 39 of 40 futures/);

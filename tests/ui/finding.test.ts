@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Scenario } from "../../sim/scenario";
+import { pairedDifference } from "../../sim/statistics";
 import { findingSentence, futuresSentence, patientsSentence } from "../../ui/text/finding";
 import { verdictOf } from "../../ui/text/verdict";
 import { results, scenario, type TablePlan } from "./fakes";
@@ -64,10 +65,31 @@ describe("the finding", () => {
     );
   });
   it("gives no verdict where no pair of futures has a value", () => {
-    const none = { n: 0, mean: NaN, sd: NaN, ci95: [NaN, NaN], p10: NaN, p90: NaN, better: null } as const;
+    const none = {
+      n: 0,
+      mean: NaN,
+      sd: NaN,
+      ci95: [NaN, NaN],
+      p10: NaN,
+      p90: NaN,
+      moved: 0,
+      better: null,
+    } as const;
     expect(verdictOf(none, "lower")).toBe("none");
     expect(verdictOf({ ...none, n: 1, mean: 2 }, "lower")).toBe("unclear");
     expect(verdictOf({ ...none, n: 2, mean: 0, sd: 0, ci95: [0, 0] }, "lower")).toBe("same");
+  });
+  it("is not sure of a difference that fewer than six of many pairs make", () => {
+    const leavers = (changed: number) =>
+      pairedDifference(
+        Array(30).fill(1),
+        Array.from({ length: 30 }, (_, r) => (r < changed ? 0 : 1)),
+        "lower",
+      );
+    expect(leavers(5).ci95[1]).toBeLessThan(0);
+    expect([5, 6].map((changed) => verdictOf(leavers(changed), "lower"))).toEqual(["unclear", "better"]);
+    // Where every pair differs, as measures on a scale do, Student's interval is as good as it is with few pairs.
+    expect(verdictOf(pairedDifference([3, 4, 5], [1, 2.1, 3], "lower"), "lower")).toBe("better");
   });
   it("speaks of the baseline alone when nothing is compared", () => {
     const some = results([[baseline, { measures: { leavers: 1 } }]]);

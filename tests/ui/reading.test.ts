@@ -71,7 +71,12 @@ const split: WhySplit = {
     }),
   ),
 };
-const why = { base: summary(0.3), other: summary(0.2), difference: { ...summary(-0.1), better: 1 }, split };
+const why = {
+  base: summary(0.3),
+  other: summary(0.2),
+  difference: { ...summary(-0.1), moved: 40, better: 1 },
+  split,
+};
 
 const rows: readonly ParameterRow[] = PARAMETERS.filter(({ kind }) => kind === "number").slice(0, 14);
 const uncertain: SensitivityAsk = {
