@@ -3,6 +3,7 @@
  * Saltelli (2007, Environmental Modelling & Software 22:1509–1518). One parameter is moved at a time, along random
  * trajectories through a grid in the unit cube; what each move does to the output, over its length, is an effect.
  */
+import betaQuantiles from "@stdlib/math-base-special-kernel-betaincinv";
 import { deviation, mean, shuffler } from "d3-array";
 import seedrandom from "seedrandom";
 import { bootstrapIntervals, type Resampling } from "./bootstrap";
@@ -103,9 +104,11 @@ const figures = (effects: Iterable<number>): readonly number[] =>
   [mean(effects), mean(effects, Math.abs), deviation(effects)].map((figure) => figure ?? Number.NaN);
 
 /**
- * The mu* that chance alone gives to a parameter without any effect: the mean size of normal errors with the standard
- * error of each effect, √(2/π) times it. `outputs` has a list a trajectory with a list a point with a number for
- * each replication, replication r on the same luck at every point; NaN with fewer than two replications.
+ * What the mu* of a parameter without any effect does not exceed: in 95 of 100 studies not one of as many parameters
+ * does, if none has any (Bonferroni). A mean size is at most the root of the mean square, and the mean square of normal
+ * errors over their squared standard error, which is known from the replications, has Fisher's F distribution.
+ * `outputs` has a list a trajectory with a list a point with a number for each replication, replication r on the same
+ * luck at every point; NaN with fewer than two replications.
  */
 export function chanceMuStar(
   design: readonly Trajectory[],
@@ -120,9 +123,20 @@ export function chanceMuStar(
   );
   const parameters = design[0]?.moved.length ?? 0;
   return Array.from({ length: parameters }, (_, j) => {
-    const errors = design.map((_, t) => standardError(byReplication.map((effects) => effects[j][t])));
-    return Math.sqrt(2 / Math.PI) * (mean(errors) ?? Number.NaN);
+    const errors = design
+      .map((_, t) => standardError(byReplication.map((effects) => effects[j][t])))
+      .filter((error) => !Number.isNaN(error));
+    const square = mean(errors, (error) => error ** 2) ?? Number.NaN;
+    const n = errors.length;
+    return Math.sqrt(square * fQuantile(1 - 0.05 / parameters, n, n * (replications - 1)));
   });
+}
+
+/** The value that an F-distributed number with these degrees of freedom does not exceed with probability `p`. */
+function fQuantile(p: number, above: number, below: number): number {
+  if (!(above > 0 && below > 0)) return Number.NaN;
+  const [x, rest] = betaQuantiles(above / 2, below / 2, p, 1 - p);
+  return (x / above / rest) * below;
 }
 
 /** Standard error of the mean of the values that are not NaN. */

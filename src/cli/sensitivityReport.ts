@@ -31,7 +31,7 @@ export function morrisReport(call: SensitivityCall, findings: readonly MorrisFin
       "the others and with where it begins. Intervals (95%): by drawing trajectories again; with few of them, rough.",
     ),
     text(
-      `${sameLuck(call)}: "chance" is the mu* that this alone would give a parameter without any effect.`,
+      `${sameLuck(call)}: "chance" is what mu* would not exceed, in 95 of 100 such studies for any parameter, if none had an effect.`,
       drawingText(call),
     ),
     ...findings.flatMap(morrisTable),
@@ -41,7 +41,7 @@ export function morrisReport(call: SensitivityCall, findings: readonly MorrisFin
 function morrisTable(finding: MorrisFinding): Block[] {
   const ranked = byMuStar(finding);
   const figure = alike(Math.max(...ranked.map(({ effects }) => effects.muStar || 0)));
-  const told = ranked.filter(({ effects, chance }) => effects.muStarCi95[0] > chance).length;
+  const told = ranked.filter(({ effects, chance }) => effects.muStar > chance).length;
   const header = ["Parameter", "From – to", "mu*", "95% interval", "mu", "sigma", "chance"];
   const line = ({ row, effects: { muStar, muStarCi95, mu, sigma }, chance }: MorrisParameter) => [
     `\`${row.id}\``,
@@ -59,7 +59,7 @@ function morrisTable(finding: MorrisFinding): Block[] {
     heading(finding.measure),
     table(header, ranked.slice(0, SHOWN).map(line)),
     text(
-      `Told apart from chance (the whole interval of mu* above it): ${told} of ${ranked.length} parameters.`,
+      `Told apart from chance (mu* above it): ${told} of ${ranked.length} parameters.`,
       ...(others ? [others] : []),
     ),
   ];

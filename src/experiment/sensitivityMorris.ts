@@ -33,7 +33,7 @@ export interface MorrisParameter {
   readonly row: ParameterRow;
   /** In the measure's unit, for a move of the parameter from LOW to HIGH. */
   readonly effects: ElementaryEffects;
-  /** The mu* that chance alone would show: what lies near it is not told apart from no effect. */
+  /** The mu* that chance alone does not exceed: what lies below it is not told apart from no effect. */
   readonly chance: number;
 }
 

@@ -1145,11 +1145,18 @@ export const english = {
       subtitle: (measure: string, period: string) =>
         `Mean size of the change (mu*) of ${measure} as one parameter goes over its plausible range, scaled up from moves over two thirds of it; ${period}`,
       note: (trajectories: string, parameters: string, futures: string) =>
-        `${trajectories} trajectories of ${parameters} parameters, ${futures} at each point. Whisker: 95% interval, rough with few trajectories. Dark: told apart from chance.`,
-      chance: "what chance alone would show",
+        `${trajectories} trajectories of ${parameters} parameters, ${futures} at each point. Whisker: 95% interval, rough with few trajectories. Dark: longer than chance alone would make any of them in 95 of 100 studies.`,
+      chance: "what chance alone would not exceed",
       axis: (unit: string) => `change (${unit})`,
       percentagePoints: "percentage points",
-      heads: ["Parameter", "mu* (95% interval)", "mu (with its sign)", "sigma", "Chance alone", "Told apart"],
+      heads: [
+        "Parameter",
+        "mu* (95% interval)",
+        "mu (with its sign)",
+        "sigma",
+        "Chance at most",
+        "Told apart",
+      ],
       tableNote: "Sigma: how much the change differs with the other parameters.",
     },
     shares: {

@@ -30,7 +30,7 @@ const withShown = (note: string, count: number): string =>
 
 /** What a screening found, the largest effects first, with whether each was told apart from chance. */
 export const screenedInOrder = (found: readonly Screened[]) =>
-  found.map((one) => ({ ...one, isTold: one.effects.muStarCi95[0] > one.chance }));
+  found.map((one) => ({ ...one, isTold: one.effects.muStar > one.chance }));
 
 /** The same of shares of the variance, the largest totals first. */
 export function sharesInOrder({ parameters, chanceShare }: Shares) {
