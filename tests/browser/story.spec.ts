@@ -68,7 +68,7 @@ test("the diaries say who stays, who waits and who is lost", async ({ page }) =>
   const waits = page.locator("#figure-waits");
   await waits.getByLabel(/^Read the chart at a level of need/).press("End");
   await expect(waits.locator(".reading-text")).toHaveText(
-    /^High: Baseline \d+\.\d working days \(8 in 10 patients: .*gave up before being seen\.$/,
+    /^High: Baseline \d+\.\d working days \(8 in 10 patients: .*gave up before the first appointment\.$/,
   );
   await expect(waits.locator(".marker rect")).toHaveCount(1);
   const flow = page.locator("#figure-flow");

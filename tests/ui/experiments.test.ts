@@ -132,7 +132,7 @@ describe("the safe region", () => {
   const target = { measure: "turnoverRate", relation: "<=", value: 0.2 } as const;
   const of = (turnoverRate: (r: number) => number) =>
     table({ replications: 40, weeks: 1, measures: { turnoverRate } });
-  it("on average: surely, surely not, or not told", () => {
+  it("on average: clearly, clearly not, or not told", () => {
     const around = (middle: number) => of((r) => middle + (r % 2 ? 0.05 : -0.05));
     expect(safetyOf(around(0.1), [target], "average")).toBe("safe");
     expect(safetyOf(around(0.3), [target], "average")).toBe("unsafe");
@@ -237,7 +237,7 @@ describe("figures of experiments", () => {
     const target = { measure: "turnoverRate", relation: "<=", value: 0.2 } as const;
     const figure = sweepFigure(ask, answer, { ...view, targets: [target] });
     expect(figure.title).toBe("1 of 2 settings meets the target");
-    expect(figure.note).toContain("surely met (turnover at most 20%, on average)");
+    expect(figure.note).toContain("clearly met (turnover at most 20%, on average)");
     const { columns, rows } = figure.data();
     expect(rows.map((row) => row[columns.indexOf("safe")])).toEqual(["unsafe", "safe"]);
     expect(rows.every((row) => row.length === columns.length)).toBe(true);

@@ -1033,7 +1033,7 @@ export const english = {
       `${measure}, ${period}; by ${list(levers)}`,
     levers: (levers: readonly string[]) => list(levers),
     goes: (measure: string, range: string) => `${measure} goes from ${range}`,
-    noneMeets: (targets: number) => `No setting surely meets the ${plural(targets, "target", "targets")}`,
+    noneMeets: (targets: number) => `No setting clearly meets the ${plural(targets, "target", "targets")}`,
     someMeet: (safe: number, all: number, targets: number) =>
       `${whole(safe)} of ${whole(all)} settings ${plural(safe, "meets", "meet")} the ${plural(targets, "target", "targets")}`,
     andUntold: (title: string, count: string) => `${title}; ${count} cannot be told`,
@@ -1041,9 +1041,9 @@ export const english = {
     cells: "Number: the average; the more a shade stands out, the more.",
     dots: "Dot: the average; thick line: its 95% interval; thin line: 8 in 10 futures.",
     asked: (targets: readonly string[], how: string) => `${list(targets)}, ${how}`,
-    outlined: (asked: string) => `Outlined: surely met (${asked}). “?”: these futures cannot tell.`,
+    outlined: (asked: string) => `Outlined: clearly met (${asked}). “?”: these futures cannot tell.`,
     filled: (asked: string) =>
-      `Filled dot: surely met (${asked}); hollow: not, or these futures cannot tell.`,
+      `Filled dot: clearly met (${asked}); hollow: not, or these futures cannot tell.`,
     averageHead: (measure: string) => `${measure}: average (95% interval)`,
     futuresHead: "8 in 10 futures",
     targetsHead: "Targets",
@@ -1055,15 +1055,15 @@ export const english = {
       readonly met: string;
       readonly futures: string;
       readonly share: string;
-      readonly surely: string;
-    }) => `in ${gaps.met} of ${gaps.futures} futures (${gaps.share}; surely ${gaps.surely})`,
+      readonly interval: string;
+    }) => `in ${gaps.met} of ${gaps.futures} futures (${gaps.share}; 95% interval ${gaps.interval})`,
     asked: (ofTen: string) => `at least ${ofTen} of 10 futures`,
     noTeam: (asked: string) => `No team in the range meets the targets in ${asked}.`,
     untold: (asked: string, teams: readonly string[]) =>
       `It cannot be told whether any team meets the targets in ${asked}: ${open(teams)} open after the futures allowed.`,
     nearest: (posts: string, tally: string) => `The nearest is ${posts}: the targets are met ${tally}.`,
     smallestSurely: (posts: string, tally: string, asked: string) =>
-      `The smallest team that surely is safe has ${posts}: all targets are met ${tally}, where ${asked} are asked for.`,
+      `The smallest team that is clearly safe in this model has ${posts}: all targets are met ${tally}, where ${asked} are asked for.`,
     smallest: (posts: string, tally: string, asked: string) =>
       `The smallest safe team has ${posts}: all targets are met ${tally}, where ${asked} are asked for.`,
     cost: (average: string, budget: string) =>
@@ -1087,16 +1087,16 @@ export const english = {
       `Bars. Share of futures that meet all targets: ${list(teams)}.`,
     teamAt: (posts: string, share: string) => `${posts} ${share}`,
     titleFewest: (posts: number) =>
-      `${whole(posts)} ${plural(posts, "post is", "posts are")} the fewest that are surely safe`,
-    titleUntold: "No team is surely safe; some cannot be told",
+      `${whole(posts)} ${plural(posts, "post is", "posts are")} the fewest that are clearly safe in this model`,
+    titleUntold: "No team is clearly safe in this model; some cannot be told",
     titleNone: "No team in the range is safe",
     subtitle: (targets: readonly string[], period: string) =>
       `Share of futures in which ${list(targets)}, %, ${period}`,
-    note: "Whisker: where the share surely lies, for all teams at once (95%). Dark: the targets are surely met often enough; pale: not, or not told.",
+    note: "Whisker: where the share lies, for all teams at once (95%). Dark: the targets are clearly met often enough; pale: not, or not told.",
     axis: "% of futures that meet all targets",
     leftOut: (teams: number) =>
       `${whole(teams)} larger ${plural(teams, "team", "teams")} did not have to be tried.`,
-    heads: ["Posts (WTE)", "Futures", "All targets met (surely between)", "Verdict"],
+    heads: ["Posts (WTE)", "Futures", "All targets met (95% interval)", "Verdict"],
     aloneHead: (target: string) => `Alone: ${target}`,
     costHeads: ["Cost a year, average (95% interval)", "Cost a year, all posts filled"],
   },
@@ -1141,7 +1141,7 @@ export const english = {
       noneTold: (measure: string) => `${measure}: no parameter is told apart from chance`,
       most: (parameter: string, measure: string) => `${parameter} moves ${measure} most`,
       surely: (parameter: string, measure: string) =>
-        `${parameter} surely moves ${measure}; larger bars may be chance`,
+        `${parameter} clearly moves ${measure}; larger bars may be chance`,
       subtitle: (measure: string, period: string) =>
         `Mean size of the change (mu*) of ${measure} as one parameter goes over its plausible range, scaled up from moves over two thirds of it; ${period}`,
       note: (trajectories: string, parameters: string, futures: string) =>
@@ -1172,7 +1172,7 @@ export const english = {
         readonly chance: string;
         readonly isMostlyChance: boolean;
       }) =>
-        `Sobol' indices from ${gaps.samples} samples, ${gaps.futures} at each point. Whisker: 95% interval; estimates may leave 0% to 100% by chance. ${gaps.chance} of the variance is chance${gaps.isMostlyChance ? ": the indices say little, ask for more futures" : ""}. Dark: total surely above that.`,
+        `Sobol' indices from ${gaps.samples} samples, ${gaps.futures} at each point. Whisker: 95% interval; estimates may leave 0% to 100% by chance. ${gaps.chance} of the variance is chance${gaps.isMostlyChance ? ": the indices say little, ask for more futures" : ""}. Dark: total clearly above that.`,
       kinds: ["total: alone and together with others", "first order: alone"],
       axis: "% of the variance",
       value: (total: string, first: string) => `total ${total}, first ${first}`,
@@ -1497,10 +1497,10 @@ export const english = {
       readonly range: string;
       readonly gaveUp: string;
     }) =>
-      `${gaps.scenario} ${gaps.mean} working days (8 in 10 patients: ${gaps.range}), ${gaps.gaveUp} gave up before being seen`,
+      `${gaps.scenario} ${gaps.mean} working days (8 in 10 patients: ${gaps.range}), ${gaps.gaveUp} gave up before the first appointment`,
     classHead: "Complexity",
     waitHead: (scenario: string) => `${scenario}: mean wait (8 in 10 patients), working days`,
-    gaveUpHead: (scenario: string) => `${scenario}: gave up before being seen`,
+    gaveUpHead: (scenario: string) => `${scenario}: gave up before the first appointment`,
   },
   flowFigure: {
     nodes: {
@@ -1513,10 +1513,10 @@ export const english = {
       declined: "decline",
       open: "still in the system",
       droppedOut: "lost: place not taken up",
-      disengaged: "lost: gave up waiting for a service",
+      disengaged: "lost: gave up in a service's queue",
       returned: "lost: back to the GP, nothing fits",
       handover: "lost: link worker left",
-      reneged: "lost: gave up before being seen",
+      reneged: "lost: gave up before the first appointment",
     },
     alternative: (scenarios: readonly string[]) => `Flow from referral to how it ended. ${list(scenarios)}.`,
     end: (share: string, end: string) => `${share} ${end}`,

@@ -12,11 +12,11 @@ const pounds = () => styleOf("£ per year");
 
 export const postsInWords = (posts: number): string => text.staffFigure.posts(posts);
 
-/** "in 110 of 120 futures (92%; surely 84% to 97%)". */
+/** "in 110 of 120 futures (92%; 95% interval 84% to 97%)". */
 const tallyInWords = ({ tally: { met, futures }, interval }: TeamResult): string =>
   text.staffFigure.tally({
     ...{ met: formatCount(met), futures: formatCount(futures) },
-    ...{ share: percent(met / futures), surely: percents(interval) },
+    ...{ share: percent(met / futures), interval: percents(interval) },
   });
 
 /** What the search came to, in sentences. */
