@@ -74,13 +74,13 @@ test("the diaries say who stays, who waits and who is lost", async ({ page }) =>
   const flow = page.locator("#figure-flow");
   const stages = flow.getByLabel(/^Read the chart at a stage or an end/);
   await stages.press("ArrowRight");
-  await expect(flow.locator(".reading-text")).toHaveText(/^Referred: Baseline 100%; .* 100%\.$/);
+  await expect(flow.locator(".reading-text")).toHaveText(/^Referred: Baseline 100\.0%; .* 100\.0%\.$/);
   await expect(flow.locator("rect.marked")).toHaveCount(2);
   await stages.press("ArrowRight");
   await expect(stages).toHaveAttribute("aria-valuetext", "First appointment");
   // Whatever is under the pointer is read too.
   await flow.locator(".flow rect:not(.marked)").nth(3).hover({ force: true });
-  await expect(flow.locator(".reading-text")).toHaveText(/^Start a service: Baseline \d+%; /);
+  await expect(flow.locator(".reading-text")).toHaveText(/^Start a service: Baseline \d+\.\d%; /);
   const { violations } = await new AxeBuilder({ page }).include(".more-charts").analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
 });

@@ -21,7 +21,8 @@ export function keepAddress({ fragment, isUsual, open }: Links): () => void {
     history.replaceState(history.state, "", `${location.pathname}${location.search}${wanted}`);
   }
   function onHash(): void {
-    if (isLink(location.hash)) open(location.search, location.hash);
+    // What the page has written itself is on it already: the event of a link before it may come late.
+    if (isLink(location.hash) && location.hash !== fragment.peek()) open(location.search, location.hash);
     write(); // over a link that cannot be read, and over such as #main, where the keyboard has gone
   }
   const stop = effect(() => {

@@ -46,12 +46,14 @@ export function ScenarioChooser() {
 
 /**
  * After a scenario has been taken out its button is gone: the keyboard goes on from the list, or from where scenarios are
- * added where that has none left.
+ * added where the list has none left. The page must have been drawn anew by then.
  */
-const focusFirst = (list: HTMLElement | null): void =>
-  (
-    list?.querySelector<HTMLElement>("button") ?? list?.parentElement?.querySelector<HTMLElement>("summary")
-  )?.focus();
+const focusFirst = (list: HTMLElement | null): void => {
+  setTimeout(() => {
+    const next = list?.querySelector<HTMLElement>("button") ?? list?.parentElement?.querySelector("summary");
+    next?.focus();
+  });
+};
 
 type Style = ReturnType<typeof seriesStyles>[number];
 
