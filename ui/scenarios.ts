@@ -2,6 +2,7 @@
 import { WEEKS_PER_YEAR } from "../sim/calendar";
 import { DEFAULTS, PARAMETERS } from "../sim/parameters";
 import type { Changes, Scenario } from "../sim/scenario";
+import { takesEffect } from "../sim/scenario/course";
 import { describeValue, valueInWords } from "./levers";
 import { formatCount, inWords, yearsInWords } from "./text/format";
 import { parameterById } from "./text/tables";
@@ -80,7 +81,7 @@ export const unlessTooLate = (said: string, atWeek: number, endWeek: number): st
  * the scenario has it, unless it is run over another length.
  */
 export function changesInWords({ changes, timeline }: Scenario, endWeek = endWeekOf(changes)): string[] {
-  const { change, changeTo, fromWeek, fromWeekNamed, noChange } = text.scenarios;
+  const { asBefore, change, changeTo, fromWeek, fromWeekNamed, noChange } = text.scenarios;
   const now = Object.entries(changes).map(([id, value]) => {
     const row = parameterById(id);
     return change(row.label, describeValue(row, value), valueInWords(row, row.default));
@@ -91,7 +92,9 @@ export function changesInWords({ changes, timeline }: Scenario, endWeek = endWee
       return changeTo(row.label, describeValue(row, value));
     });
     const [week, said] = [String(atWeek), inWords(what) || noChange];
-    const sentence = label === undefined ? fromWeek(week, said) : fromWeekNamed(week, label, said);
+    const isIdle = what.length > 0 && !takesEffect({ atWeek, changes: then }, { changes, timeline });
+    const words = isIdle ? asBefore(said) : said;
+    const sentence = label === undefined ? fromWeek(week, words) : fromWeekNamed(week, label, words);
     return unlessTooLate(sentence, atWeek, endWeek);
   });
   return [...now, ...later];

@@ -1,7 +1,7 @@
 /** What becomes of one parameter over a run: its value at the start, and what a timeline makes of it. */
 import { parameterById, type Value } from "../parameters";
 import { byWeek } from "./stages";
-import type { Scenario } from "./types";
+import type { Scenario, TimelineEntry } from "./types";
 
 export type Settings = Pick<Scenario, "changes" | "timeline">;
 
@@ -19,3 +19,10 @@ export function courseOf({ changes, timeline }: Settings, id: string): Course {
   });
   return [start, ...later];
 }
+
+/** Whether an entry of the timeline changes any value that is in force when its week comes. */
+export const takesEffect = ({ atWeek, changes }: TimelineEntry, settings: Settings): boolean =>
+  Object.keys(changes).some((id) => {
+    const [, ...later] = courseOf(settings, id);
+    return later.some(([week]) => week === atWeek);
+  });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createChoices } from "../../ui/choices";
 import { createExperimentState } from "../../ui/experimentState";
+import { changesInWords } from "../../ui/scenarios";
 import { scenario } from "./fakes";
 
 const baseline = scenario("baseline", { name: "Baseline" });
@@ -298,6 +299,22 @@ describe("changes during the run", () => {
       { atWeek: 26, label: "Ends", changes: { "team.linkWorkers": 7 } },
     ]);
     expect(names(choices)[1]).toBe("Changes in week 26, with grant");
+  });
+  it("name a scenario only where they change something, and say so in the list of what it changes", () => {
+    const choices = setUp();
+    choices.addRow();
+    expect(names(choices)[0]).toBe("Holding recognised");
+    expect(changesInWords(selected(choices)!).at(-1)).toMatch(
+      /^from week 52: Community service capacity 1 .*, as before: it changes nothing$/,
+    );
+    choices.setRow(0, { content: "0.5" });
+    expect(names(choices)[0]).toBe("Changes in week 52, with holding recognised");
+    expect(changesInWords(selected(choices)!).at(-1)).not.toContain("as before");
+    choices.addRow();
+    choices.setRow(1, { when: "60", content: "0.5" });
+    expect(names(choices)[0]).toBe("Changes in week 52, with holding recognised");
+    choices.setRow(1, { content: "1" });
+    expect(names(choices)[0]).toBe("Changes in weeks 52 and 60, with holding recognised");
   });
   it("are added, joined by week and label, sorted, and removed", () => {
     const choices = setUp();

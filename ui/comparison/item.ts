@@ -8,6 +8,7 @@ import {
   type TimelineEntry,
   type Value,
 } from "../../sim/scenario";
+import { takesEffect } from "../../sim/scenario/course";
 import { type Draft, describeValue, draftOf, readLever, valueInWords } from "../levers";
 import { capital, inWords } from "../text/format";
 import { parameterById } from "../text/tables";
@@ -75,7 +76,7 @@ export function readItem(item: Item, base: Scenario): ReadItem {
   const rowProblems = timeline?.problems ?? new Map<number, string>();
   const isReadable = problems.size === 0 && rowProblems.size === 0;
   const together = isReadable ? checkScenario(changes, entries) : [];
-  const said = [...laid, ...timelineSaid(source.timeline, entries)];
+  const said = [...laid, ...timelineSaid(source.timeline, entries, changes)];
   const name = item.name ?? automaticName(source, base, said);
   const scenario: Scenario = {
     id: item.id,
@@ -125,11 +126,18 @@ function readEdits({ source, edits }: Item) {
   return { changes: changes as Changes, laid, problems };
 }
 
-/** What an edited timeline adds to a name: nothing while it says what the source's says. */
-function timelineSaid(before: readonly TimelineEntry[], after: readonly TimelineEntry[]): Laid[] {
+/** What an edited timeline adds to a name: nothing while it says what the source's says, or changes nothing. */
+function timelineSaid(
+  before: readonly TimelineEntry[],
+  after: readonly TimelineEntry[],
+  changes: Changes,
+): Laid[] {
   const known = new Set(before.map(textOfEntry));
-  const fresh = after.filter((entry) => !known.has(textOfEntry(entry)));
-  if (fresh.length === 0 && after.length === before.length) return [];
+  const isNew = (entry: TimelineEntry): boolean =>
+    !known.has(textOfEntry(entry)) &&
+    (entry.label !== undefined || takesEffect(entry, { changes, timeline: after }));
+  const fresh = after.filter(isNew);
+  if (fresh.length === 0 && after.length >= before.length) return [];
   const said = (words: string): Laid[] => [{ id: null, short: words, full: words }];
   const { noChanges, changesInWeeks } = text.ownScenario;
   if (after.length === 0) return said(noChanges);

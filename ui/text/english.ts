@@ -643,6 +643,7 @@ export const english = {
     change: (label: string, value: string, baseline: string) => `${label} ${value} (baseline: ${baseline})`,
     changeTo: (label: string, value: string) => `${label} ${value}`,
     noChange: "no change",
+    asBefore: (what: string) => `${what}, as before: it changes nothing`,
     fromWeek: (week: string, what: string) => `from week ${week}: ${what}`,
     fromWeekNamed: (week: string, name: string, what: string) => `from week ${week} (${name}): ${what}`,
     /** A change that comes too late, and the week in which the run ends. */
