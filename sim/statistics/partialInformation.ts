@@ -141,7 +141,7 @@ function worthOfAll(outcomes: readonly (readonly number[])[]): number {
 function knowing(
   columns: readonly Float64Array[],
   outcomes: readonly (readonly number[])[],
-  most = worthOfAll(outcomes),
+  most: number,
 ): [number, number] {
   if (most === 0) return [0, 0];
   const n = outcomes[0].length;
