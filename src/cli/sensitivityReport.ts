@@ -27,11 +27,12 @@ export function morrisReport(call: SensitivityCall, findings: readonly MorrisFin
     ),
     text(
       `mu*: by how much the measure changes on average when this parameter alone goes from its ${percentiles}, in either`,
-      "direction, the others anywhere on the grid: scaled up from moves over two thirds of that range. mu: the same with its sign. sigma: how much the change differs with",
-      "the others and with where it begins. Intervals (95%): by drawing trajectories again; with few of them, rough.",
+      "direction, the others anywhere on the grid: scaled up from moves over two thirds of that range. mu: the same with",
+      "its sign. sigma: how much the change differs with the others and with where it begins. Intervals (95%): by drawing trajectories again; with few of them, rough.",
     ),
     text(
-      `${sameLuck(call)}: "chance" is what mu* would not exceed, in 95 of 100 such studies for any parameter, if none had an effect.`,
+      `${sameLuck(call)}: "chance" is what mu* would not exceed, in 95 of 100 such studies for any`,
+      "parameter, if none had an effect.",
       drawingText(call),
     ),
     ...findings.flatMap(morrisTable),

@@ -5,6 +5,8 @@ import { layer, type Svg } from "./svg";
 /** Size of names and other labels (px), and a letter's mean width in a wide typeface: enough to break lines by. */
 const LABEL_FONT = 13;
 const LETTER = 7.7;
+/** Bold text takes so much more room that lines are broken by this share of the width. */
+export const BOLD = 0.88;
 const KEY_ROW = 20;
 const KEY_TEXT = 40;
 /** Height of a line of labels (px). */
@@ -27,7 +29,7 @@ export function wrap(text: string, width: number, mostLines = MOST_LINES): strin
 
 /** A bold heading in one line; one that is longer than `width` px ends in an ellipsis. */
 export function oneLine(text: string, width: number): string {
-  const [line, ...rest] = wrap(text, 0.88 * width);
+  const [line, ...rest] = wrap(text, BOLD * width);
   return rest.length > 0 ? `${line}…` : line;
 }
 

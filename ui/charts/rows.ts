@@ -1,5 +1,5 @@
 /** Rows of horizontal bars: each has its name and value on lines above it, so that long names fit at any width. */
-import { wrap } from "./labels";
+import { BOLD, wrap } from "./labels";
 import { GRIDLINE, SECONDARY, TEXT } from "./palette";
 import { layer, type Svg } from "./svg";
 
@@ -12,8 +12,6 @@ const GAP = 12;
 /** Share of the width that a value may take beside its name; where one needs more, all stand below their names. */
 const VALUE_SHARE = 0.42;
 const NARROW_ROW = 460;
-/** Letters of bold text are so much wider. */
-const BOLD = 1 / 0.88;
 
 export interface Row {
   readonly name: string;
@@ -37,7 +35,7 @@ export interface RowLayout {
 
 /** Where rows stand, the first of them at `top`; `bar` is the height of one bar with its gap. */
 export function layOutRows(rows: readonly Row[], width: number, top: number, bar: number): RowLayout {
-  const valuesIn = (room: number) => rows.map(({ value }) => wrap(value, room / BOLD));
+  const valuesIn = (room: number) => rows.map(({ value }) => wrap(value, BOLD * room));
   const isNarrow = width < NARROW_ROW || valuesIn(width * VALUE_SHARE).some((lines) => lines.length > 1);
   const room = isNarrow ? width - LEFT : width * (1 - VALUE_SHARE);
   const names = rows.map(({ name }) => wrap(name, room));

@@ -23,21 +23,17 @@ export interface PackSubject {
 }
 
 /** What made a pack, from what, and when: on everything that leaves the page. */
-export function stampOf({ results: { request, futures }, made }: PackSubject): string {
-  const versions = { holdfast: HOLDFAST_VERSION, model: MODEL_VERSION };
-  return text.packs.stamp({
-    ...versions,
-    futures: formatCount(futures),
-    seed: request.seed,
-    time: timeOf(made),
-  });
-}
+export const stampOf = (subject: PackSubject): string =>
+  stampWith(subject, formatCount(subject.results.futures));
 
 /** The same of an experiment, which says itself how many futures it had. */
-export function experimentStampOf({ results: { request }, made }: PackSubject): string {
-  const versions = { holdfast: HOLDFAST_VERSION, model: MODEL_VERSION };
-  return text.packs.experimentStamp({ ...versions, seed: request.seed, time: timeOf(made) });
-}
+export const experimentStampOf = (subject: PackSubject): string => stampWith(subject, null);
+
+const stampWith = ({ results: { request }, made }: PackSubject, futures: string | null): string =>
+  text.packs.stamp({
+    ...{ holdfast: HOLDFAST_VERSION, model: MODEL_VERSION },
+    ...{ futures, seed: request.seed, time: timeOf(made) },
+  });
 
 /** `22 November 2026, 21:05 UTC`. */
 export function timeOf(made: Date): string {

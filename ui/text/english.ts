@@ -382,7 +382,6 @@ export const english = {
     more: (gaps: Finding) =>
       `With ${gaps.scenario}, ${gaps.size} more link workers leave in ${gaps.years}, give or take ${gaps.margin}: ${gaps.instead}.`,
     /** Both averages; with the teams where they say how large a number of leavers is. */
-    instead: (now: string, before: string) => `${now} instead of ${before}`,
     insteadChanging: (now: string, before: string, sizes: readonly string[]) =>
       `${now} instead of ${before}, from teams whose sizes differ or change (${list(sizes)} posts): compare turnover instead`,
     insteadFrom: (now: string, before: string, team: string) => `${now} instead of ${before} from ${team}`,
@@ -1900,10 +1899,8 @@ export const english = {
     /** Before the page's number, between it and their count, and after it. */
     pageOf: ["Page ", " of ", ""],
 
-    stamp: (made: { holdfast: string; model: string; futures: string; seed: string; time: string }) =>
-      `Holdfast ${made.holdfast}, model ${made.model}; ${made.futures} simulated futures of each scenario; repeatable result code “${made.seed}”; made ${made.time}.`,
-    experimentStamp: (made: { holdfast: string; model: string; seed: string; time: string }) =>
-      `Holdfast ${made.holdfast}, model ${made.model}; repeatable result code “${made.seed}”; made ${made.time}.`,
+    stamp: (made: { holdfast: string; model: string; futures: string | null; seed: string; time: string }) =>
+      `Holdfast ${made.holdfast}, model ${made.model};${made.futures === null ? "" : ` ${made.futures} simulated futures of each scenario;`} repeatable result code “${made.seed}”; made ${made.time}.`,
     time: (day: string, time: string) => `${day}, ${time} UTC`,
   },
 };

@@ -2,7 +2,6 @@
  * The answer in plain sentences. Two kinds of uncertainty are kept apart: how sure the average difference is ("give
  * or take", the 95% interval of the mean) and how far single futures lie apart ("in 8 of 10 futures", P10–P90).
  */
-import type { Scenario } from "../../sim/scenario";
 import type { Difference } from "../../sim/statistics";
 import { measureById, type Results } from "../results";
 import { isComparable } from "./comparable";
@@ -18,17 +17,17 @@ import {
   styleOf,
   yearsInWords,
 } from "./format";
-import { areTeamsAlike, teamSizes } from "./teams";
+import { teamSizes } from "./teams";
 import { text } from "./text";
 import { giveOrTake, verdictOf } from "./verdict";
 
 const PEOPLE = "people";
 
-/** The period and the teams of a comparison, and whether the scenario's team keeps its size. */
+/** The period and the teams of a comparison, and whether they keep their sizes. */
 function setting(results: Results, s: number) {
   const years = yearsInWords(results.params(0).run.years);
   const posts = [0, s].map((i) => results.params(i).team.linkWorkers);
-  const isSteady = results.scenarios[s].timeline.every(({ changes }) => !("team.linkWorkers" in changes));
+  const isSteady = [0, s].every((i) => teamSizes([results.scenarios[i]]).length === 1);
   return { years, posts, isSteady };
 }
 
@@ -50,7 +49,11 @@ export function findingSentence(results: Results, s: number): string {
   const averages = formatPair(base, results.summary(s, "leavers").mean, people);
   const instead = isSteady
     ? insteadInWords(averages, posts)
-    : insteadChanging(averages, [results.scenarios[0], results.scenarios[s]]);
+    : text.answer.insteadChanging(
+        averages[1],
+        averages[0],
+        teamSizes([results.scenarios[0], results.scenarios[s]]),
+      );
   return (difference.mean < 0 ? fewer : more)({ scenario, size, years, margin, instead });
 }
 
@@ -62,15 +65,6 @@ function insteadInWords(
   const { insteadFrom, insteadTeams, team } = text.answer;
   if (postsBefore === posts) return insteadFrom(now, before, team(posts));
   return insteadTeams({ now, team: team(posts), before, teamBefore: team(postsBefore) });
-}
-
-/** Both averages where a team changes its size on the way: with all the sizes, unless neither team differs from the other. */
-function insteadChanging(
-  [before, now]: readonly [string, string],
-  scenarios: readonly [Scenario, Scenario],
-): string {
-  const { instead, insteadChanging: changing } = text.answer;
-  return areTeamsAlike(...scenarios) ? instead(now, before) : changing(now, before, teamSizes(scenarios));
 }
 
 function tooClose(difference: Difference, scenario: string, years: string): string {

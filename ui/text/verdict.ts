@@ -3,7 +3,8 @@ import type { Measure } from "../../sim/record/measures";
 import type { Difference } from "../../sim/statistics";
 
 /**
- * `none`: no pair of futures in which both have a value; `same`: equal in every future; `unclear`: the 95% interval of the mean difference includes no difference, or too few pairs differ;
+ * `none`: no pair of futures in which both have a value; `same`: equal in every future; `unclear`: the 95% interval of
+ * the mean difference includes no difference, or too few pairs differ;
  * otherwise in the measure's good direction or against it, or `changed` where neither direction is good.
  */
 export type Verdict = "better" | "worse" | "changed" | "unclear" | "same" | "none";
