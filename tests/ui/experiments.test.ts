@@ -294,6 +294,17 @@ describe("figures of experiments", () => {
     expect(drillFigure(question, found, series).title).toBe("Wait recovers 9 weeks later, on average");
     const unclear = { ...series, depth: { ...series.depth, interval: [-1, 6] as const, isClear: false } };
     expect(drillFigure(question, found, unclear).title).toBe("Wait: the shock leaves no clear mark");
+    const little = { ...series, averageRecovery: 0, depth: { ...series.depth, mean: 1.5 } };
+    expect(drillFigure(question, found, little).title).toMatch(/^Wait moves by less than what counts here/);
+    const atOnce = { ...series, averageRecovery: 0 };
+    expect(drillFigure(question, found, atOnce).title).toBe("Wait is back as soon as the shock ends");
+    const empty = { ...series, depth: { ...series.depth, n: 0, mean: NaN, isClear: false } };
+    expect(drillFigure(question, found, empty).title).toBe("Wait: no value to compare");
+    expect(
+      drillFigure(question, { ...found, series: [empty] }, empty)
+        .table()
+        .rows[0].slice(1),
+    ).toEqual(Array(6).fill("–"));
     const { columns, rows } = drillFigure(question, found, series).data();
     expect(rows).toHaveLength(104);
     expect(rows[0]).toHaveLength(columns.length);

@@ -74,6 +74,20 @@ describe("titles", () => {
     expect(titles(2)[0]).toBe("More link workers are burnt out: 24%, not 20%");
     expect(titles(1)[5]).toMatch(/^Holding takes a smaller share of hours: \d+%, not \d+%$/);
   });
+  it("claim no more or fewer leavers where the teams differ in size", () => {
+    const leavers = (count: number) => ({ measures: { leavers: (r: number) => count + (r % 2) } });
+    const titleOf = (posts: number) =>
+      FIGURES.map((make) => {
+        const other = scenario("policy", { changes: { "team.linkWorkers": posts } });
+        const of = results([
+          [scenario("baseline"), leavers(8)],
+          [other, leavers(2)],
+        ]);
+        return make({ results: of, focus: 1 });
+      }).find(({ id }) => id === "leavers")?.title;
+    expect(titleOf(7)).toBe("Fewer link workers leave: 2.5, not 8.5");
+    expect(titleOf(1)).toBe("Leavers: the teams differ in size");
+  });
   it("are too close to call where the interval includes no difference", () => {
     const close = results([
       [scenario("baseline"), { measures: { burnoutPrevalence: (r) => (r % 7) / 10 } }],

@@ -166,6 +166,23 @@ function marksAt(figure: Figure, marked: number | null, width: number): [number,
   });
 }
 
+it("one row stands for all parameters where none would change the choice, and claims nothing", () => {
+  const { title, alternative } = findOutFigure(choice, never, turnover);
+  expect(alternative).toContain(`each of ${rows.length} parameters 0%`);
+  expect(title).toMatch(/^Nothing known alone would change the choice of /);
+});
+
+it("a lever changes it most only where its interval lies apart from the next", () => {
+  const titleOf = (second: number) => {
+    const parts = split.parts.map((part, i) => (i === 0 ? part : { ...part, part: summary(second) }));
+    const of = () => ({ ...why, split: { ...split, parts } });
+    const asked = { ...size, base, other, by: "levers" as const, orders: 1 };
+    return whyFigure(asked, { of, merged: [], grouped: [], idle: [] }, turnover.id).title;
+  };
+  expect(titleOf(-0.02)).toBe("Training for holding changes turnover most");
+  expect(titleOf(-0.07)).toBe("Training for holding is among what changes turnover");
+});
+
 describe.each(FIGURES)("%s", (_, figure, points) => {
   const reading = figure.reading!;
   it("can be read point by point, each with words of its own", () => {
